@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from engine.files.kit.formats import cut
-from engine.files.kit.sheets import Check
+from engine.files.kit.cell_checks import Check
+from engine.files.kit.cut_texts import cut
 from engine.language import Say
 from engine.law.asking import Question
 from engine.law.points.scores import Score, in_steps, score_text

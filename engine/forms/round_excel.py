@@ -25,8 +25,9 @@ from engine.evidence.setting.round_sheets import (
 )
 from engine.evidence.setting.standard_rows import STANDARD_HEADS, standard_cells
 from engine.evidence.tables.fact_columns import fact_text
+from engine.files.kit.cell_checks import Check
 from engine.files.kit.printing import Area
-from engine.files.kit.sheets import Check, NewSheet, NewWorkbook
+from engine.files.kit.sheets import NewSheet, NewWorkbook
 from engine.files.kit.styles import Entry, Value
 from engine.files.kit.typed_sheets import Head
 from engine.language import text

@@ -146,7 +146,7 @@ def item_words(item: Item, form: Form, unsure: Collection[str]) -> str:
 def _besides(item: Item, form: Form, unsure: Collection[str]) -> str:
     """What is said behind an item's title: that its points are taken off, that it does not count, or may not."""
     say = form.say
-    home = next(c for c in form.lawbook.standard.criteria if item in c.items)
+    home = next(c for c in form.lawbook.standard.criteria if any(own.id == item.id for own in c.items))
     taken = say(" (điểm trừ)") if "deduction" in (home.role, item.role) else ""
     if item.id in form.out:
         return taken + say(" (không tính cho xã này)")

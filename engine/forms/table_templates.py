@@ -13,8 +13,9 @@ from pathlib import Path
 
 from engine.evidence.facts import Round
 from engine.evidence.questionnaire import questionnaire
+from engine.files.kit.cell_checks import Check
 from engine.files.kit.printing import Area, Page, as_letters, printed
-from engine.files.kit.sheets import Check, NewSheet, NewWorkbook
+from engine.files.kit.sheets import NewSheet, NewWorkbook
 from engine.files.kit.styles import AS_TYPED, LOOKS, height_of
 from engine.files.numbers import plain
 from engine.files.writing import address, write_whole

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from engine.evidence.filled_forms import META
 from engine.evidence.tables.fact_columns import value_words
+from engine.files.kit.cell_checks import Check
 from engine.files.kit.printing import Area
-from engine.files.kit.sheets import Check, NewSheet
+from engine.files.kit.sheets import NewSheet
 from engine.files.writing import address
 from engine.forms import layout
 from engine.forms.checks import fact_check, fact_hints

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from engine.language import Say
 from engine.law.criteria import Criterion, Item, evidence_of
@@ -11,6 +12,9 @@ from engine.law.measures.kinds import Measure, is_some_of_whole, reads_of
 from engine.law.model import Standard
 from engine.law.periods.own_period import PLACEHOLDER, RoundDays, days_of, days_words
 from engine.law.questions import Evidence, notes_on
+
+# An item that reads a datum: its criterion, its number in it, the item.
+User: TypeAlias = tuple[Criterion, int, Item]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +49,16 @@ def sections(standard: Standard, out: Collection[str] = ()) -> tuple[Section, ..
     """Every criterion in the standard's order with what is asked there; ``out`` are items that do not count. Pure."""
     asked: set[str] = set()
     made = []
+    users, wholes = all_users(standard), all_wholes(standard)
     for criterion in standard.criteria:
         counted = [item for item in criterion.items if item.id not in out]
         used = list(dict.fromkeys(name for item in counted for name in asking_order(item.measure)))
         again = tuple(evidence_by_id(standard, name) for name in used if name in asked)
-        fresh = tuple(question(standard, name, out) for name in used if name not in asked)
+        fresh = tuple(
+            _question(evidence_by_id(standard, name), users[name], wholes.get(name, ()), out)
+            for name in used
+            if name not in asked
+        )
         asked.update(used)
         left = [(f"{criterion.number}.{at}", i.id) for at, i in enumerate(criterion.items, 1) if i.id in out]
         made.append(Section(criterion, fresh, again, tuple(left)))
@@ -71,12 +80,16 @@ def asking_order(measure: Measure) -> tuple[str, ...]:
 
 def question(standard: Standard, name: str, out: Collection[str] = ()) -> Question:
     """A datum as it is asked, for the items that count."""
-    users = [used for used in users_of(standard, name) if used[2].id not in out]
-    _, _, first = users[0]
-    wholes = wholes_of(standard, name)
+    users, wholes = users_of(standard, name), wholes_of(standard, name)
+    return _question(evidence_by_id(standard, name), users, wholes, out)
+
+
+def _question(evidence: Evidence, users: Sequence[User], wholes: Sequence[str], out: Collection[str]) -> Question:
+    counted = [user for user in users if user[2].id not in out]
+    _, _, first = counted[0]
     return Question(
-        evidence_by_id(standard, name),
-        tuple(f"{criterion.number}.{at}" for criterion, at, _ in users),
+        evidence,
+        tuple(f"{criterion.number}.{at}" for criterion, at, _ in counted),
         first.cite.document,
         first.cite.at,
         wholes[0] if wholes else None,
@@ -115,20 +128,35 @@ def numbered_items(standard: Standard) -> tuple[tuple[str, Item], ...]:
     return tuple((f"{c.number}.{at}", item) for c in standard.criteria for at, item in enumerate(c.items, 1))
 
 
-def users_of(standard: Standard, name: str) -> Iterator[tuple[Criterion, int, Item]]:
+def users_of(standard: Standard, name: str) -> tuple[User, ...]:
     """The items that read a datum, with their criterion and their number in it."""
+    return all_users(standard).get(name, ())
+
+
+def all_users(standard: Standard) -> Mapping[str, tuple[User, ...]]:
+    """The same of every datum that an item reads."""
+    found: dict[str, list[User]] = {}
     for criterion in standard.criteria:
         for at, item in enumerate(criterion.items, 1):
-            if name in evidence_of(item.measure):
-                yield criterion, at, item
+            for name in dict.fromkeys(evidence_of(item.measure)):
+                found.setdefault(name, []).append((criterion, at, item))
+    return {name: tuple(users) for name, users in found.items()}
 
 
 def wholes_of(standard: Standard, name: str) -> tuple[str, ...]:
     """The data of the same round that this one is divided by, first those that it is some of."""
+    return all_wholes(standard).get(name, ())
+
+
+def all_wholes(standard: Standard) -> Mapping[str, tuple[str, ...]]:
+    """The same of every datum that is divided by another."""
     measures = sorted((item.measure for item in standard.items), key=is_some_of_whole, reverse=True)
-    readings = [reads_of(measure) for measure in measures]
-    wholes = [whole for reads in readings for whole in reads.whole if name in [part.name for part in reads.part]]
-    return tuple(dict.fromkeys(whole.name for whole in wholes if not whole.back))
+    found: dict[str, dict[str, None]] = {}
+    for reads in map(reads_of, measures):
+        wholes = dict.fromkeys(whole.name for whole in reads.whole if not whole.back)
+        for part in reads.part:
+            found.setdefault(part.name, {}).update(wholes)
+    return {name: tuple(wholes) for name, wholes in found.items()}
 
 
 def evidence_by_id(standard: Standard, name: str) -> Evidence:

@@ -17,9 +17,10 @@ from openpyxl.workbook import Workbook
 from xlsxwriter.exceptions import InvalidWorksheetName
 
 from engine.files.kit.bar_charts import Bars, Chart
+from engine.files.kit.cell_checks import LONGEST_HINT, LONGEST_HINT_TITLE, Check
 from engine.files.kit.heights import lines_of
 from engine.files.kit.printing import LONGEST_HEADER, Area, Page, as_letters, printed
-from engine.files.kit.sheets import LONGEST_HINT, LONGEST_HINT_TITLE, Check, NewSheet, NewWorkbook
+from engine.files.kit.sheets import NewSheet, NewWorkbook
 from engine.files.kit.styles import LOOKS, Column, Entry, Value, height_of
 from engine.files.workbook import open_book
 from engine.files.writing import UNPRINTABLE

@@ -9,8 +9,9 @@ from functools import cache
 
 from engine.desk.editing.law_sheets import DATUM, SHEET, Column, Table, is_english
 from engine.desk.editing.vocabulary import vocabulary
+from engine.files.kit.cell_checks import Check
 from engine.files.kit.printing import Area, Page, as_letters, printed
-from engine.files.kit.sheets import Check, NewSheet
+from engine.files.kit.sheets import NewSheet
 from engine.files.kit.styles import (
     AS_TYPED,
     DAY,

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from engine.files.kit.formats import cut, length_of
+from engine.files.kit.cut_texts import cut, length_of
 from engine.files.kit.styles import FACE
 from engine.files.writing import UNPRINTABLE
 
@@ -24,6 +24,11 @@ class Area(NamedTuple):
     column: int
     last_row: int
     last_column: int
+
+
+def from_zero(area: Area) -> tuple[int, int, int, int]:
+    """The same counted from 0, as XlsxWriter counts."""
+    return area.row - 1, area.column - 1, area.last_row - 1, area.last_column - 1
 
 
 @dataclass(frozen=True, slots=True)

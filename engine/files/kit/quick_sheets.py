@@ -5,13 +5,17 @@ A round of a country has a million cells, and XlsxWriter keeps an object and cal
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import CellBlankTuple, CellBooleanTuple, CellNumberTuple, CellStringTuple, Worksheet
 
+from engine.files.kit.cell_checks import Check
+from engine.files.kit.printing import Area, from_zero
 from engine.files.kit.styles import Plain
 
 TOGETHER = 16  # rows that share their spans
@@ -88,7 +92,7 @@ class QuickSheet(Worksheet):  # type: ignore[misc] # XlsxWriter has no types
     def take(self, row: int, column: int, cells: Sequence[tuple[Plain, Any]]) -> None:
         """Cells side by side, each with its format; both count from 0, and what Excel has not is left out."""
         last = column + len(cells) - 1
-        if not cells or self._check_dimensions(row, column) or self._check_dimensions(row, last):
+        if not cells or self._check_dimensions(row, column) or (last != column and self._check_dimensions(row, last)):
             return
         kept, index_of = self.table[row], self.str_table._get_shared_string_index  # noqa: SLF001 - its own sheet's
         for at, (shown, face) in enumerate(cells, column):
@@ -106,6 +110,13 @@ class QuickSheet(Worksheet):  # type: ignore[misc] # XlsxWriter has no types
                 kept[at] = CellNumberTuple(shown, face)
             else:  # which may be no number that Excel has
                 self._write_number(row, at, shown, face)
+
+    def take_check(self, drawn: str) -> None:
+        """What Excel lets into cells, as it is written."""
+        self.validations.append(drawn)
+
+    def _write_data_validation(self, drawn: str) -> None:
+        self.fh.write(drawn)
 
     def _write_rows(self) -> None:
         """Every row as XlsxWriter has it; its cells are let go, for all that asks for them has."""
@@ -165,7 +176,29 @@ class QuickSheet(Worksheet):  # type: ignore[misc] # XlsxWriter has no types
             else:
                 write(f"{head}/>")
 
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: FBT001, FBT002 - its own
+        return _prepared(formula, expand_future_functions or self.use_future_functions)
 
+
+@lru_cache(maxsize=1 << 13)
+def _prepared(formula: str, future: bool) -> str:  # noqa: FBT001 - a key of what is kept
+    """A formula as the file has it: forms of a round have the same ones, and XlsxWriter looks for a hundred names."""
+    told: str = PLAIN._prepare_formula(formula, future)  # noqa: SLF001 - its own sheet's
+    return told
+
+
+@lru_cache(maxsize=1 << 11)
+def drawn_check(areas: tuple[Area, ...], check: Check) -> str:
+    """A check as XlsxWriter writes it, the same in every form of a round; empty where Excel could not hold it."""
+    sheet, written = Worksheet(), io.StringIO()
+    if sheet.data_validation(*from_zero(areas[0]), check.told(areas[1:])):
+        return ""
+    sheet._set_filehandle(written)  # noqa: SLF001 - a sheet of no workbook, asked for this one element
+    sheet._write_data_validation(sheet.validations[0])  # noqa: SLF001 - the same
+    return written.getvalue()
+
+
+PLAIN = Worksheet()
 QUICK = frozenset({CellStringTuple, CellNumberTuple, CellBlankTuple})
 
 

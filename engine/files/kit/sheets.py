@@ -9,53 +9,29 @@ from __future__ import annotations
 import io
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Literal
-
-from xlsxwriter import Workbook
+from typing import Any
 
 from engine.files.kit.bar_charts import Chart, drawn
-from engine.files.kit.formats import NORMAL, Face, Formats, cut
+from engine.files.kit.cell_checks import Check
+from engine.files.kit.formats import Face, Formats
 from engine.files.kit.paging import DIGIT_PIXELS, POINT_PIXELS, Extent, lay, settle
-from engine.files.kit.printing import Area, Page
-from engine.files.kit.quick_sheets import QuickSheet
+from engine.files.kit.printing import Area, Page, from_zero
+from engine.files.kit.quick_books import QuickBook
+from engine.files.kit.quick_sheets import drawn_check
 from engine.files.kit.styles import FACE, Column, Entry, Look, Value, dressed, height_of
-from engine.files.kit.zips import without_clock
+from engine.files.kit.zips import zip_of_parts
 from engine.files.writing import FIRST_ZIP_DAY, UNPRINTABLE, address, write_whole
 
-OPTIONS = {
-    "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "default_format_properties": NORMAL,
-}  # fmt: skip
-LONGEST_HINT, LONGEST_HINT_TITLE = 255, 32
 EDGE = 3  # pixels around a picture
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """What Excel lets into a cell: a word of a list, what lies between two limits, or what a formula allows.
-
-    A list is given by its words, or as cells by a formula. ``title`` and ``error`` are said of anything else, the
-    prompt when the cell is chosen.
-    """
-
-    allowed: tuple[str, ...] | tuple[int, int] | tuple[date, date] | str
-    kind: Literal["list", "integer", "date", "custom"]
-    title: str = ""
-    error: str = ""
-    prompt_title: str = ""
-    prompt: str = ""
-    only_warns: bool = False
 
 
 class NewWorkbook:
     """A workbook in the making; ``on`` is the day it says it was made, ``fixed`` keeps its sheets as they are."""
 
     def __init__(self, title: str, *, on: date = FIRST_ZIP_DAY, fixed: bool = False) -> None:
-        self._stream, self._fixed = io.BytesIO(), fixed
-        self._book = Workbook(self._stream, OPTIONS)
-        self._book.worksheet_class = QuickSheet
+        self._book, self._fixed = QuickBook(), fixed
         made = datetime(on.year, on.month, on.day)
         self._book.set_properties({"author": "phuhop", "title": UNPRINTABLE.sub(" ", title), "created": made})
         self._formats = Formats(self._book)
@@ -74,9 +50,8 @@ class NewWorkbook:
         """The workbook finished, as the bytes of its file."""
         for sheet in self._sheets:
             sheet.fit_page()
-        self._book.close()
-        made = self._stream.getvalue()
-        return without_clock(made, _locked) if self._fixed else without_clock(made)
+        parts = self._book.parts()
+        return zip_of_parts((name, _locked(name, made)) for name, made in parts) if self._fixed else zip_of_parts(parts)
 
 
 class NewSheet:
@@ -219,22 +194,10 @@ class NewSheet:
 
         Raises ValueError where Excel could not hold the check, such as a list of more than 255 signs.
         """
-        told: dict[str, object] = {
-            "validate": check.kind,
-            "error_title": cut(check.title, LONGEST_HINT_TITLE),
-            "error_message": cut(check.error, LONGEST_HINT),
-            "error_type": "warning" if check.only_warns else "stop",
-            "other_cells": [_from_zero(area) for area in areas[1:]],
-        }
-        if check.prompt:
-            told["input_title"] = cut(check.prompt_title, LONGEST_HINT_TITLE)
-            told["input_message"] = cut(check.prompt, LONGEST_HINT)
-        if check.kind in ("integer", "date"):
-            told |= {"criteria": "between", "minimum": check.allowed[0], "maximum": check.allowed[1]}
-        else:
-            told["value"] = check.allowed if isinstance(check.allowed, str) else list(check.allowed)
-        if self._sheet.data_validation(*_from_zero(areas[0]), told):
+        drawn = drawn_check(tuple(areas), check)
+        if not drawn:
             raise ValueError(f"{self.name}: {check}")
+        self._sheet.take_check(drawn)
 
     def leave_as_typed(self, areas: Sequence[Area]) -> None:
         """No green corner for a number or a day that is kept as text there: it is meant to be text."""
@@ -244,17 +207,17 @@ class NewSheet:
     def colour_where(self, area: Area, rule: str, colour: str) -> None:
         """Fill cells while a formula is true."""
         asked = {"type": "formula", "criteria": f"={rule}", "format": self._formats.fill(colour)}
-        self._sheet.conditional_format(*_from_zero(area), asked)
+        self._sheet.conditional_format(*from_zero(area), asked)
 
     def colour_equal(self, area: Area, word: str, colour: str) -> None:
         """Fill cells that hold a word."""
         asked = {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": self._formats.fill(colour)}
-        self._sheet.conditional_format(*_from_zero(area), asked)
+        self._sheet.conditional_format(*from_zero(area), asked)
 
     def set_page(self, page: Page) -> None:
         """How the sheet prints, A4; how large is settled when all of it is there."""
         self._page = page
-        lay(self._sheet, page, _from_zero(page.area) if page.area else None)
+        lay(self._sheet, page, from_zero(page.area) if page.area else None)
 
     def keep_together(self, first: int, after: int) -> None:
         """Rows that go to the next page as one where they would be torn, such as signatures with what they sign."""
@@ -288,10 +251,6 @@ class NewSheet:
         looks = {"x_scale": scale, "y_scale": scale, "x_offset": EDGE, "y_offset": EDGE, "description": told}
         looks |= {"image_data": io.BytesIO(png), "object_position": 1}
         self._sheet.insert_image(row - 1, column - 1, f"{row}-{column}.png", looks)
-
-
-def _from_zero(area: Area) -> tuple[int, int, int, int]:
-    return area.row - 1, area.column - 1, area.last_row - 1, area.last_column - 1
 
 
 def _locked(name: str, content: bytes) -> bytes:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from engine.files.kit.sheets import Check
+from engine.files.kit.cell_checks import Check
 from engine.forms.checks import fact_check, fact_hints, points_check, value_check
 from engine.forms.layout import HOLDER, LAST, MARK, QUESTION, UNIT, Form
 from engine.forms.self_score_sheet import DAY, item_words, points_name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from engine.files.kit.formats import cut
+from engine.files.kit.cut_texts import cut
 from engine.forms.to_mend import Slip
 from engine.problems import Place, Problem, words
 

@@ -21,8 +21,9 @@ from engine.desk.proofreading.checklist import (
     WHEN,
     WHO,
 )
+from engine.files.kit.cell_checks import Check
 from engine.files.kit.printing import Area, Page, printed
-from engine.files.kit.sheets import Check, NewSheet, NewWorkbook
+from engine.files.kit.sheets import NewSheet, NewWorkbook
 from engine.files.kit.styles import LOOKS, Column, Entry, Look, Value
 from engine.files.writing import address
 from engine.language import Say

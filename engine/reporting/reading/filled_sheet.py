@@ -25,8 +25,9 @@ from engine.desk.proofreading.machine_read import (
     SPOT,
     WITNESSES,
 )
+from engine.files.kit.cell_checks import Check
 from engine.files.kit.printing import Area, Page, printed
-from engine.files.kit.sheets import Check, NewSheet, NewWorkbook
+from engine.files.kit.sheets import NewSheet, NewWorkbook
 from engine.files.kit.styles import LOOKS, RED, WRONG_FILL, Column, Entry
 from engine.files.writing import address
 from engine.language import Say

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from engine.desk.proofreading.checklist import ID
+from engine.files.kit.cell_checks import Check
 from engine.files.kit.printing import Area, Page, printed
-from engine.files.kit.sheets import Check, NewWorkbook
+from engine.files.kit.sheets import NewWorkbook
 from engine.files.kit.styles import Column
 from engine.language import Say
 from engine.law.directives import TaskEvidence

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from engine.desk.proofreading.checklist import ALL_WHEN, ALL_WHO, ID, META
+from engine.files.kit.cell_checks import Check
 from engine.files.kit.printing import Area, Page, printed
-from engine.files.kit.sheets import Check, NewSheet, NewWorkbook
+from engine.files.kit.sheets import NewSheet, NewWorkbook
 from engine.files.kit.styles import Column, Entry
 from engine.files.writing import FIRST_ZIP_DAY
 from engine.language import Say

@@ -8,9 +8,10 @@ from datetime import date
 from pathlib import Path
 
 from engine.evidence.own_facts.fact_data import FactDatum
+from engine.files.kit.cell_checks import Check
 from engine.files.kit.printing import Area, as_letters, printed
 from engine.files.kit.printing import Page as Paper
-from engine.files.kit.sheets import Check, NewSheet, NewWorkbook
+from engine.files.kit.sheets import NewSheet, NewWorkbook
 from engine.files.kit.styles import height_of
 from engine.files.writing import address, write_whole
 from engine.language import Say

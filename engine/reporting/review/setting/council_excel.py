@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Final
 
 from engine.evidence.setting.round_sheets import HEADS_ROW
+from engine.files.kit.cell_checks import Check
 from engine.files.kit.printing import Area
-from engine.files.kit.sheets import Check, NewSheet, NewWorkbook
+from engine.files.kit.sheets import NewSheet, NewWorkbook
 from engine.files.kit.typed_sheets import Head
 from engine.files.writing import write_whole
 from engine.law.model import Unit
