@@ -87,9 +87,8 @@ def exemptible(standard: Standard) -> tuple[Evidence, ...]:
     return tuple(one for one in standard.book.evidence if is_exemptible(standard, one.id))
 
 
-def used_by(desk: Desk) -> dict[tuple[str, str], tuple[CommuneFile, ...]]:
-    """Of each override, by id and whom it is for, the files whose last recorded score rests on it."""
-    files = desk.files() if desk.state.overrides else ()
+def used_by(desk: Desk, files: Sequence[CommuneFile]) -> dict[tuple[str, str], tuple[CommuneFile, ...]]:
+    """Of each override, by id and whom it is for, those of some files whose last recorded score rests on it."""
     found: dict[tuple[str, str], tuple[CommuneFile, ...]] = {}
     names = {file.code: file for file in files}
     for code, used in when_scored(desk.record, files).used.items():

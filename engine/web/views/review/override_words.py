@@ -50,7 +50,8 @@ class StandingRow:
 
 def standing_rows(desk: Desk, who: Who, lines: Sequence[OverrideLine], say: Say) -> tuple[StandingRow, ...]:
     """Every override of the file or the record, in the file's order."""
-    used, decided = used_by(desk), {file.code for file in desk.files() if file.state in DECIDED}
+    files = desk.files() if lines else ()
+    used, decided = used_by(desk, files), {file.code for file in files if file.state in DECIDED}
     return tuple(
         StandingRow(
             line.override.id,
