@@ -26,7 +26,7 @@ from engine.commands import (
     standards,
     upward,
 )
-from engine.commands.options import EXIT_OWN_FAULT, InOrder, language_of
+from engine.commands.options import EXIT_OWN_FAULT, InOrder, language_of, say_option
 from engine.commands.review.review_group import review
 from engine.language import LANGUAGES, Say, speak, text
 from engine.problems import Problem, ProblemsFound, exit_code
@@ -101,8 +101,8 @@ def localise(command: click.Command, say: Say) -> None:
     if isinstance(command, click.Group):
         command.subcommand_metavar = say("LỆNH [ĐỐI SỐ]…")
     for parameter in command.params:
-        if isinstance(parameter, click.Option) and parameter.help:
-            parameter.help = say(parameter.help)
+        if isinstance(parameter, click.Option):
+            say_option(parameter, say)
         if parameter.metavar:
             parameter.metavar = say(parameter.metavar)
     for child in getattr(command, "commands", {}).values():

@@ -2,8 +2,9 @@
 
 In a workspace with two communes (số liệu mô phỏng) each command is made ready, and then writes in one process after
 another. Each is killed (SIGKILL) at a counted file operation, spread over all that the command has, or after a random
-time. Then the next start settles the workspace, and every file must be as before the command or as after it; every
-fourth time that it is as before, the command is run again and must give what it gives. Needs a system that forks.
+time. Then the next start settles the workspace, and every file must be as before the command or as after it (a record
+by what SQLite reads in it: its own passing files are none of ours); every fourth time that it is as before, the command
+is run again and must give what it gives. Needs a system that forks.
 Run: python bench/kill_writers.py [kills a command]
 """
 
@@ -23,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import pytest
 
-from tests.broken_disk import held, put_back, struck
+from tests.broken_disk import held, put_back, seen, struck
 from tests.service.test_writers import WRITERS, Desk, Write, desk_in, start_again
 
 HEADS = ("kills", "old", "new", "mixed", "left over", "seen half-way", "ended first", "next try failed")
@@ -63,30 +64,30 @@ def in_a_process(root: Path, write: Write, strike: Strike, after: float | None =
 def tried(desk: Desk, write: Write, kills: int, chance: random.Random) -> tuple[int, Counter[str]]:
     """Kill one command so many times; gives its number of operations and the counts."""
     root, count = desk.root, Counter[str]()
-    before = held(root)
+    stood, before = held(root), seen(root)
     with struck(root) as disk:
         began = time.monotonic()
         write()
         took = time.monotonic() - began
-    made, operations = held(root), len(disk.seen)
+    made, operations = seen(root), len(disk.seen)
     counted = kills - kills // 3
     points = [round(1 + at * (operations - 1) / max(counted - 1, 1)) for at in range(counted)]
     for number in [*points, *([0] * (kills - counted))]:
-        put_back(root, before)
+        put_back(root, stood)
         if number:
             code = in_a_process(root, write, die_at(number))
         else:
             code = in_a_process(root, write, nothing, chance.uniform(0, took))
-        visible = {name: content for name, content in held(root).items() if ".phuhop-" not in name}
+        visible = {name: content for name, content in seen(root).items() if ".phuhop-" not in name}
         start_again(desk)
-        now = held(root)
+        now = seen(root)
         count.update({
             "kills": 1, "old": now == before, "new": now == made, "mixed": now not in (before, made),
             "left over": any("/." in f"/{name}" for name in now), "seen half-way": visible not in (before, made),
             "ended first": code != -signal.SIGKILL,
         })  # fmt: skip
         if now == before and count["kills"] % 4 == 0:
-            count["next try failed"] += in_a_process(root, write, nothing) != 0 or held(root) != made
+            count["next try failed"] += in_a_process(root, write, nothing) != 0 or seen(root) != made
     return operations, count
 
 

@@ -104,10 +104,10 @@ Tính năng: Ấn định và miễn có hạn của hội đồng
     Và chạy "appraise ĐỢT An --apply"
     Và chạy "council ĐỢT --apply"
     Và chạy "ballot-open ĐỢT An --apply"
-    Và chạy "vote ĐỢT An --member p-003 --choice yes --apply"
-    Và chạy "vote ĐỢT An --member p-004 --choice yes --apply"
+    Và chạy "vote ĐỢT An --member p-003 --choice tan-thanh --apply"
+    Và chạy "vote ĐỢT An --member p-004 --choice tan-thanh --apply"
     Và chạy "ballot-close ĐỢT An --apply"
-    Và chạy "decide ĐỢT An --kind recognise --not-firm --apply"
+    Và chạy "decide ĐỢT An --kind cong-nhan --not-firm --apply"
     Thì hồ sơ của "An" là "decided"
     Khi sang ngày hôm sau
     Và chạy "show ĐỢT An"

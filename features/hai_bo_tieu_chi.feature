@@ -59,7 +59,7 @@ Tính năng: Một đợt có hai bộ tiêu chí
 
   Tình huống: Báo cáo, số dùng chung, công bố của đợt có hai bộ
     Cho đợt Sơn Dương mà "02545, 02584" theo bộ qd-07-2019
-    Khi chạy "reports son-duong-2024 --kind yearly --on 2024-11-20"
+    Khi chạy "reports son-duong-2024 --kind bao-cao-nam --on 2024-11-20"
     Thì có báo cáo riêng của "qd-06-2019" và "qd-07-2019", mỗi bản nói chỉ gồm xã theo bộ ấy
     Khi chạy "shared son-duong-2024"
     Thì màn hình có "RPT-155 Không chương trình nào được nối với bộ tiêu chí qd-07-2019"

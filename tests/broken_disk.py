@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import errno
 import os
+import sqlite3
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -130,6 +132,35 @@ def held(folder: Path) -> dict[str, bytes]:
     paths = sorted(folder.rglob("*"))
     kept = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths if path.is_file()}
     return kept | {f"{path.relative_to(folder).as_posix()}/": b"" for path in paths if _is_empty(path)}
+
+
+def seen(folder: Path) -> dict[str, bytes]:
+    """The same with what is in it instead of the bytes for a database of SQLite: read with its log, which is no file.
+
+    SQLite takes its log into the file when it likes; what it cannot read is held by its bytes.
+    """
+    there = held(folder)
+    for name in [name for name, raw in there.items() if raw.startswith(b"SQLite format 3\0")]:
+        beside = {end: there[f"{name}-{end}"] for end in ("journal", "wal", "shm") if f"{name}-{end}" in there}
+        if (told := _read_by_sqlite(there[name], beside)) is not None:
+            there = {own: raw for own, raw in there.items() if own not in {f"{name}-{end}" for end in beside}}
+            there[name] = told
+    return there
+
+
+def _read_by_sqlite(raw: bytes, beside: dict[str, bytes]) -> bytes | None:
+    """All that a copy of a database says, with the files beside it; None for one that SQLite cannot read."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "copy.db"
+        path.write_bytes(raw)
+        for end, own in beside.items():
+            if end != "shm":  # an index of the log that SQLite makes anew
+                path.with_name(f"{path.name}-{end}").write_bytes(own)
+        try:
+            with closing(sqlite3.connect(path)) as database:
+                return "\n".join(database.iterdump()).encode()
+        except sqlite3.DatabaseError:
+            return None
 
 
 def _is_empty(path: Path) -> bool:

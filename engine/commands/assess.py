@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from engine.commands.options import print_reply, screen_of, shared_options, store
+from engine.commands.options import Worded, print_reply, screen_of, shared_options, store
 from engine.language import text
 
 if TYPE_CHECKING:
     from engine.reporting.console.screen import Screen
     from engine.service.explain import WhatIfRequest
     from engine.service.score import Scored
+
+TABLE_WORDS = Worded({"communes": "xa", "items": "muc", "facts": "so-lieu", "all": "tat-ca"})
 
 
 @click.command(
@@ -199,8 +201,8 @@ def path(round_name: str, commune: str, lang: str | None, *, quiet: bool, as_jso
 @click.argument("round_name", metavar=text("ĐỢT"))
 @click.option("--to", "kind", type=click.Choice(["csv", "xlsx", "parquet"]), required=True,
               help=text("Loại tệp: csv, xlsx hoặc parquet."))  # fmt: skip
-@click.option("--table", type=click.Choice(["communes", "items", "facts", "all"]), default="all",
-              help=text("Bảng nào: communes, items, facts hoặc all (cả ba)."))  # fmt: skip
+@click.option("--table", type=TABLE_WORDS, default="all",
+              help=text("Bảng nào: xã, mục, số liệu hoặc tất cả."))  # fmt: skip
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, help=text("Thư mục để bảng."))
 @shared_options
 def export(round_name: str, kind: Any, table: Any, out: Path, lang: str | None, *, quiet: bool, as_json: bool) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from engine.commands.options import print_reply, screen_of, shared_options, store
+from engine.commands.options import Whole, print_reply, screen_of, shared_options, store
 from engine.language import text
 from engine.problems import Place, ProblemsFound, problem
 
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 @click.option("--directive", is_flag=True, help=text("Tệp là công văn giao việc: đề nghị việc phải làm."))
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False),
               help=text("Phiếu đối chiếu (.xlsx) hoặc bản nháp việc (.yaml) để ghi."))  # fmt: skip
-@click.option("--table", type=click.IntRange(min=1), help=text("Bảng tiêu chí thứ mấy, khi tệp có nhiều."))
+@click.option("--table", type=Whole(min=1), help=text("Bảng tiêu chí thứ mấy, khi tệp có nhiều."))
 @shared_options
 def law_read(
     file: Path, standard: str | None, draft: str | None, out: Path | None, table: int | None, lang: str | None, *,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from engine.commands.options import day_option, language_of, print_reply, screen_of, shared_options, store
+from engine.commands.options import Whole, day_option, language_of, print_reply, screen_of, shared_options, store
 from engine.language import LANGUAGES, Say, speak, text
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
         "Ví dụ: phuhop sample --communes 98 --seed 7 --out dot-thu"
     ),
 )
-@click.option("--communes", type=click.IntRange(1, 20_000), default=30, help=text("Số xã."))
-@click.option("--seed", type=click.IntRange(0, 2**31), default=1, help=text("Số gieo: cùng số thì cùng số liệu."))
+@click.option("--communes", type=Whole(1, 20_000), default=30, help=text("Số xã."))
+@click.option("--seed", type=Whole(0, 2**31), default=1, help=text("Số gieo: cùng số thì cùng số liệu."))
 @click.option("--out", type=click.Path(path_type=Path), default=Path("dot-mo-phong"), help=text("Thư mục của đợt."))
 @day_option("--on", told=text("Ngày chốt số liệu."), default="2024-11-15")
 @click.option("--standard", default="qd-06-2019", help=text("Bộ tiêu chí của đợt."))
@@ -79,7 +79,7 @@ def doctor(lang: str | None, *, quiet: bool, as_json: bool) -> None:
         "Ví dụ: phuhop serve --board --address 0.0.0.0:8000 --host 192.168.1.20"
     ),
 )
-@click.option("--port", type=click.IntRange(0, 65_535), default=0, help=text("Cổng; không ghi thì lấy cổng còn trống."))
+@click.option("--port", type=Whole(0, 65_535), default=0, help=text("Cổng; không ghi thì lấy cổng còn trống."))
 @click.option("--home", type=click.Path(path_type=Path, file_okay=False), metavar=text("THƯ_MỤC"),
               help=text("Nơi làm việc; chưa có thì lập, có bản mới thì cập nhật phần chưa ai sửa."))  # fmt: skip
 @click.option("--no-browser", is_flag=True, help=text("Chỉ in địa chỉ, không mở trình duyệt."))

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from engine.commands.options import print_reply, screen_of, shared_options, store
+from engine.commands.options import Worded, print_reply, screen_of, shared_options, store
 from engine.language import text
 
 
@@ -17,12 +17,12 @@ from engine.language import text
     help=text(
         "Theo dõi nhiệm vụ trong các văn bản chỉ đạo mà round.yaml của đợt nêu: việc nào xong, muộn, quá hạn, "
         "và các tiêu chí liên quan đang giữ bao nhiêu điểm. Việc quá hạn đứng đầu.\n\n"
-        "Ví dụ: phuhop tasks son-duong-2024 --by deadline --ics nhiem-vu.ics"
+        "Ví dụ: phuhop tasks son-duong-2024 --by han --ics nhiem-vu.ics"
     ),
 )
 @click.argument("round_name", metavar=text("ĐỢT"))
-@click.option("--by", type=click.Choice(["commune", "body", "deadline"]), default="commune",
-              help=text("Xếp theo xã (commune), cơ quan phải làm (body) hoặc hạn (deadline)."))  # fmt: skip
+@click.option("--by", type=Worded({"commune": "xa", "body": "co-quan", "deadline": "han"}), default="commune",
+              help=text("Xếp theo xã, cơ quan phải làm hoặc hạn."))  # fmt: skip
 @click.option("--commune", metavar=text("XÃ"), help=text("Chỉ một xã, từng việc một (mã hoặc tên)."))
 @click.option("--ics", metavar=text("TỆP"), type=click.Path(path_type=Path, dir_okay=False),
               help=text("Ghi các hạn sắp tới vào tệp lịch, mở được bằng Outlook và Google Calendar."))  # fmt: skip
@@ -57,12 +57,12 @@ def tasks(
         "Lập một kế hoạch cho cả đợt từ đường đến đạt chuẩn của từng xã, số liệu còn thiếu, việc đến hạn và quá hạn; "
         "ghi plan/ke-hoach.xlsx, plan/ke-hoach.docx (bản thảo theo thể thức Nghị định 30/2020, số, ngày và chữ ký "
         "để trống) và plan/plan.json. Đợt có previous: trong round.yaml thì đối chiếu với kế hoạch của đợt trước.\n\n"
-        "Ví dụ: phuhop plan son-duong-2024 --by month"
+        "Ví dụ: phuhop plan son-duong-2024 --by thang"
     ),
 )
 @click.argument("round_name", metavar=text("ĐỢT"))
-@click.option("--by", type=click.Choice(["sector", "commune", "month"]), default="sector",
-              help=text("Xếp theo ngành (sector), xã (commune) hoặc tháng đến hạn (month)."))  # fmt: skip
+@click.option("--by", type=Worded({"sector": "nganh", "commune": "xa", "month": "thang"}), default="sector",
+              help=text("Xếp theo ngành, xã hoặc tháng đến hạn."))  # fmt: skip
 @click.option("--template", type=click.Path(path_type=Path, dir_okay=False), metavar=text("TỆP"),
               help=text("Mẫu Word của hội đồng (.docx) thay cho mẫu có sẵn."))  # fmt: skip
 @shared_options

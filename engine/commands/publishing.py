@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from engine.commands.options import day_option, print_reply, screen_of, shared_options, store
+from engine.commands.options import Worded, day_option, print_reply, screen_of, shared_options, store
 from engine.language import text
 
 
@@ -26,8 +26,9 @@ from engine.language import text
 @click.argument("round_name", metavar=text("ĐỢT"))
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), metavar=text("THƯ-MỤC"),
               help=text("Ghi bản xem trước vào thư mục này, chưa công bố."))  # fmt: skip
-@click.option("--by-province", "by_province", multiple=True, metavar=text("SỐ-LIỆU"),
-              help=text("Số liệu này chỉ công bố con số của cả tỉnh; all là mọi số liệu."))  # fmt: skip
+@click.option("--by-province", "by_province", type=Worded({"all": "tat-ca"}, others=True), multiple=True,
+              metavar=text("SỐ-LIỆU"),
+              help=text("Số liệu này chỉ công bố con số của cả tỉnh; tat-ca là mọi số liệu."))  # fmt: skip
 @day_option("--on", "today", told=text("Ngày công bố (mặc định: hôm nay)."))
 @click.option("--check", is_flag=True, help=text("Soát lại những gì đã công bố, không ghi gì."))
 @click.option("--apply", "apply_", is_flag=True, help=text("Công bố: ghi trọn vẹn và vào sổ, hoặc không ghi gì."))

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING, Final
 
 import click
 
-from engine.commands.options import print_reply, screen_of, shared_options, store
+from engine.commands.options import Worded, print_reply, screen_of, shared_options, store
 from engine.language import text
-from engine.records.papers.paper_kinds import Kind
+
+if TYPE_CHECKING:
+    from engine.records.papers.paper_kinds import Kind
+
+WORDS: Final[Mapping[str, str]] = {
+    "self-score": "tu-cham", "explanation": "giai-trinh", "request": "to-trinh", "appraisal": "bien-ban-tham-dinh",
+    "minutes": "bien-ban-hop", "recognise": "quyet-dinh-cong-nhan", "refuse": "quyet-dinh-khong-cong-nhan",
+    "notice": "thong-bao", "certificate": "giay-chung-nhan", "revoke": "quyet-dinh-thu-hoi", "summary": "tong-hop",
+}  # fmt: skip
 
 
 @click.command(
@@ -20,14 +29,12 @@ from engine.records.papers.paper_kinds import Kind
         "điểm, bản giải trình, tờ trình, bảng tổng hợp từ điểm của đợt; biên bản, quyết định, thông báo từ hồ sơ đã "
         "thẩm định. Điều chưa chắc chắn, số liệu mô phỏng, thẩm quyền giả định được in nổi. Giấy nằm trong papers/ của "
         "đợt; giấy đã sửa tay không bị ghi đè. Mẫu riêng của tỉnh: --template; lấy mẫu có sẵn để sửa: --blank.\n\n"
-        "Ví dụ: phuhop papers son-duong-2024 --commune 02587 --kind self-score"
+        "Ví dụ: phuhop papers son-duong-2024 --commune 02587 --kind tu-cham"
     ),
 )
 @click.argument("round_name", metavar=text("ĐỢT"))
 @click.option("--commune", metavar=text("XÃ"), help=text("Chỉ một xã, theo mã hoặc tên."))
-@click.option(
-    "--kind", "kinds", type=click.Choice(get_args(Kind)), multiple=True, help=text("Loại giấy; lặp lại được.")
-)
+@click.option("--kind", "kinds", type=Worded(WORDS), multiple=True, help=text("Loại giấy; lặp lại được."))
 @click.option("--template", type=click.Path(path_type=Path, file_okay=False, exists=True), metavar=text("THƯ_MỤC"),
               help=text("Thư mục mẫu Word riêng của tỉnh (mặc định: templates của đợt, nếu có)."))  # fmt: skip
 @click.option("--blank", type=click.Path(path_type=Path, file_okay=False), metavar=text("THƯ_MỤC"),

@@ -9,15 +9,15 @@ from typing import Any
 
 import click
 
-from engine.commands.options import day_option, print_reply, screen_of, shared_options, store
+from engine.commands.options import Worded, day_option, print_reply, screen_of, shared_options, store
 from engine.language import text
 
 layer_option = click.option(
     "--layer",
-    type=click.Choice(["self", "appraised"]),
+    type=Worded({"self": "tu-khai", "appraised": "da-tham-dinh"}),
     help=text(
-        "Theo số nào trong nhật ký: xã tự khai (self) hay đã thẩm định (appraised). Mặc định: đợt có nhật ký thì số "
-        "hội đồng để lại, không thì số trong phiếu."
+        "Theo số nào trong nhật ký: xã tự khai hay đã thẩm định. Mặc định: đợt có nhật ký thì số hội đồng để lại, "
+        "không thì số trong phiếu."
     ),
 )
 
@@ -25,16 +25,17 @@ layer_option = click.option(
 @click.command(
     short_help=text("Lập báo cáo 6 tháng, năm, tháng và biểu chỉ tiêu mà văn bản chỉ đạo đòi."),
     help=text(
-        "Lập báo cáo công tác trẻ em từ số liệu và nhiệm vụ của một đợt: báo cáo 6 tháng (six-month), năm (yearly) kèm "
-        "bốn phụ lục, báo cáo tháng về làm sạch dữ liệu (monthly), biểu chỉ tiêu thống kê (indicators). Mỗi báo cáo "
-        "một bản thảo Word theo thể thức Nghị định 30/2020 và một sổ Excel, trong reports/ của đợt. Số liệu chưa có "
-        "được kể tên, không bao giờ ghi thành 0; hạn gửi theo từng văn bản. Đề cương ở criteria/reports, thay được.\n\n"
-        "Ví dụ: phuhop reports son-duong-2024 --kind yearly --on 2024-11-05"
+        "Lập báo cáo công tác trẻ em từ số liệu và nhiệm vụ của một đợt: báo cáo 6 tháng, năm kèm bốn phụ lục, báo "
+        "cáo tháng về làm sạch dữ liệu, biểu chỉ tiêu thống kê. Mỗi báo cáo một bản thảo Word theo thể thức Nghị "
+        "định 30/2020 và một sổ Excel, trong reports/ của đợt. Số liệu chưa có được kể tên, không bao giờ ghi thành "
+        "0; hạn gửi theo từng văn bản. Đề cương ở criteria/reports, thay được.\n\n"
+        "Ví dụ: phuhop reports son-duong-2024 --kind bao-cao-nam --on 2024-11-05"
     ),
 )
 @click.argument("round_name", metavar=text("ĐỢT"))
 @click.option("--kind", metavar=text("LOẠI"), help=text(
-    "Chỉ một loại: six-month, yearly, monthly, indicators (mặc định: mọi loại mà văn bản của đợt đòi)."
+    "Chỉ một loại: bao-cao-6-thang, bao-cao-nam, bao-cao-thang, bieu-chi-tieu-thong-ke (mặc định: mọi loại mà văn bản "
+    "của đợt đòi)."
 ))  # fmt: skip
 @click.option("--commune", metavar=text("XÃ"), help=text("Báo cáo của riêng một xã (mã hoặc tên)."))
 @day_option("--on", "today", told=text("Tính hạn từ ngày nào (mặc định: hôm nay)."))
@@ -77,12 +78,12 @@ def reports(
         "điểm đạt được trên số điểm áp dụng. Bằng điểm thì cùng hạng; thiếu số liệu thì hạng là một khoảng, từ tốt "
         "nhất đến xấu nhất; nêu cách tính và điều gì làm đổi hạng. Ghi xep-hang-….xlsx trong thư mục của đợt; bảng "
         "nội bộ, không công bố.\n\n"
-        "Ví dụ: phuhop rank son-duong-2024 --by district"
+        "Ví dụ: phuhop rank son-duong-2024 --by huyen"
     ),
 )
 @click.argument("round_name", metavar=text("ĐỢT"))
-@click.option("--by", type=click.Choice(["commune", "district", "province"]), default="commune",
-              help=text("Xếp theo xã (commune), huyện cũ (district) hoặc tỉnh (province)."))  # fmt: skip
+@click.option("--by", type=Worded({"commune": "xa", "district": "huyen", "province": "tinh"}), default="commune",
+              help=text("Xếp theo xã, huyện cũ hoặc tỉnh."))  # fmt: skip
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), metavar=text("TỆP"),
               help=text("Ghi bảng vào tệp .xlsx này."))  # fmt: skip
 @layer_option

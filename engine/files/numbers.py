@@ -235,6 +235,11 @@ def plain(text: str) -> str:
     return NOTHING.sub(" ", small.translate(BARE)).strip()
 
 
+def typed_word(text: str) -> str:
+    """A word typed at a terminal as it is compared: plain, whatever stands between its syllables."""
+    return plain(text.replace("-", " ").replace("_", " "))
+
+
 class _Bare(dict[int, str]):
     """Each sign met so far as plain letters: by its number, as ``str.translate`` asks for it."""
 

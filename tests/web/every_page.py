@@ -75,6 +75,9 @@ MORE: Final[Sequence[tuple[str, Mapping[str, str], str]]] = (
     ("commune", {"code": TO_MEND}, ""),
     ("commune", {"code": "99999"}, ""),
     ("glossary", {}, "?tim=diem"),
+    ("overrides", {}, "?them=nhom"),
+    ("overrides", {}, "?them=mien"),
+    ("overrides", {}, "?them=gia-han"),
 )
 # Pages that answer otherwise than with 200 where they stand in this table, and are pages all the same.
 ANSWERS: Final[Mapping[str, Collection[int]]] = {

@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from engine.commands.options import day_option, print_reply, screen_of, shared_options, store
+from engine.commands.options import Worded, day_option, print_reply, screen_of, shared_options, store
 from engine.commands.review.desk_options import ALL, COMMUNES, REASON, ROUND, acting, do_move, open_it
+from engine.files.numbers import plain
 from engine.language import text
 from engine.records.acting.act_words import SIGNED_WORDS
 
 if TYPE_CHECKING:
     from engine.records.entries.canonical_json import Json
 
-CHOICES = ("yes", "no", "abstain")
+VOTES = Worded({"yes": "tan-thanh", "no": "khong-tan-thanh", "abstain": "khong-y-kien"})
+SIGNED = Worded({kind: plain(told).replace(" ", "-") for kind, (told, _) in SIGNED_WORDS.items()})
 
 
 @click.command(
@@ -96,13 +98,11 @@ def ballot_open(
 
 @click.command(
     "vote",
-    short_help=text(
-        "Ghi phiếu của một thành viên về việc công nhận: yes (tán thành), no (không), abstain (không ý kiến)."
-    ),
+    short_help=text("Ghi phiếu của một thành viên về việc công nhận: tán thành, không tán thành hoặc không có ý kiến."),
     help=text(
         "Mỗi thành viên một phiếu, ghi rõ tên, ghi rồi không sửa. Máy một người dùng thì ghi hộ theo biên bản họp, "
         "nêu thành viên bằng --member.\n\n"
-        "Ví dụ: phuhop review vote son-duong-2024 02587 --member p-004 --choice yes --apply"
+        "Ví dụ: phuhop review vote son-duong-2024 02587 --member p-004 --choice tan-thanh --apply"
     ),
 )
 @ROUND
@@ -110,9 +110,9 @@ def ballot_open(
 @click.option("--member", metavar=text("NGƯỜI"), help=text("Thành viên; mặc định là người làm lệnh."))
 @click.option(
     "--choice",
-    type=click.Choice(CHOICES),
+    type=VOTES,
     required=True,
-    help=text("Tán thành công nhận (yes), không tán thành (no), không có ý kiến (abstain)."),
+    help=text("Tán thành công nhận, không tán thành hoặc không có ý kiến."),
 )
 @click.option("--reason", default="", metavar=text("LÝ_DO"), help=text("Lý do, ghi vào nhật ký."))
 @ALL
@@ -150,16 +150,17 @@ def ballot_close(
 
 @click.command(
     "decide",
-    short_help=text("Quyết định: recognise (công nhận) hoặc refuse (không công nhận)."),
+    short_help=text("Quyết định công nhận hoặc không công nhận."),
     help=text(
         "Công nhận chỉ khi điểm theo hội đồng đạt và phiếu thông qua; không công nhận thì phải nêu lý do. Kết luận còn "
         "tạm tính thì phải thêm --not-firm: điều ấy được in trên giấy tờ.\n\n"
-        "Ví dụ: phuhop review decide son-duong-2024 02587 --kind recognise --not-firm --apply"
+        "Ví dụ: phuhop review decide son-duong-2024 02587 --kind cong-nhan --not-firm --apply"
     ),
 )
 @ROUND
 @COMMUNES
-@click.option("--kind", type=click.Choice(["recognise", "refuse"]), required=True, help=text("Công nhận hay không."))
+@click.option("--kind", type=Worded({"recognise": "cong-nhan", "refuse": "khong-cong-nhan"}), required=True,
+              help=text("Công nhận hay không."))  # fmt: skip
 @click.option("--reason", default="", metavar=text("LÝ_DO"), help=text("Lý do, ghi vào nhật ký."))
 @click.option("--not-firm", "not_firm", is_flag=True, help=text("Đã biết kết luận còn tạm tính, vẫn quyết định."))
 @ALL
@@ -179,7 +180,7 @@ def decide(
     short_help=text("Ghi số, ngày, người ký của văn bản đã ký; kèm bản chụp nếu có."),
     help=text(
         "Văn bản ký xong thì ghi lại số và ngày để về sau đối chiếu; người ký ghi bằng chức vụ, không ghi họ tên.\n\n"
-        "Ví dụ: phuhop review signed son-duong-2024 02587 --kind decision --number 12/QĐ-UBND --date 2024-12-20 "
+        "Ví dụ: phuhop review signed son-duong-2024 02587 --kind quyet-dinh --number 12/QĐ-UBND --date 2024-12-20 "
         '--signer "…" --apply'
     ),
 )
@@ -187,11 +188,11 @@ def decide(
 @COMMUNES
 @click.option(
     "--kind",
-    type=click.Choice([*SIGNED_WORDS]),
+    type=SIGNED,
     required=True,
     help=text(
-        "Loại văn bản: decision (quyết định), revoke (quyết định thu hồi), appraisal (biên bản thẩm định), "
-        "minutes (biên bản họp), request (tờ trình), notice (thông báo), certificate (giấy chứng nhận)."
+        "Loại văn bản: quyết định, quyết định thu hồi, biên bản thẩm định, biên bản họp, tờ trình, thông báo, giấy "
+        "chứng nhận."
     ),
 )
 @click.option("--number", required=True, metavar=text("SỐ"), help=text("Số và ký hiệu của văn bản."))

@@ -34,8 +34,9 @@ def show_reports(screen: Screen, done: Sequence[tuple[Report, Sequence[Path]]], 
     if screen.quiet:
         return
     for report in left:
+        kind = say.either(report.main.outline.file, report.main.outline.id)
         told = say("Không lập, vì không văn bản nào của đợt đòi: {title}. Vẫn cần thì thêm --kind {kind}.",
-                   title=report.main.title, kind=report.main.outline.id)  # fmt: skip
+                   title=report.main.title, kind=kind)  # fmt: skip
         out.print(Text(told, style="dim"), soft_wrap=True)
     if any(report.main.outline.form == "project" for report, _ in done):
         out.print(Text(say("Mẫu của phần mềm, chưa phải mẫu chính thức. Bản thảo: số, ngày, chữ ký để trống.")))

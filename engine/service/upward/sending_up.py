@@ -10,6 +10,7 @@ from pathlib import Path
 from engine.comparing.new_year import refuse_draft
 from engine.evidence.identity.round_folder import ROUND_FILE
 from engine.files.keeping.transactions import put_in_place
+from engine.files.numbers import typed_word
 from engine.files.writing import make_folder, write_whole
 from engine.forms.template import form_name
 from engine.law.directives import TaskEvidence, load_directives
@@ -150,13 +151,15 @@ def yaml_names(folder: Path) -> tuple[str, ...]:
 
 
 def _kinds(outlines: Outlines, kind: str | None) -> tuple[str, ...]:
+    """The reports of a kind, called by its id or as its file is; all of them for none."""
     if kind is None:
         return tuple(outlines.reports)
-    if kind not in outlines.reports:
-        known = ", ".join(outlines.reports)
-        near = nearest(kind, outlines.reports)
+    names = {typed_word(word): name for name, told in outlines.reports.items() for word in (told.file, name)}
+    if typed_word(kind) not in names:
+        known = ", ".join(f"{told.file} ({name})" for name, told in outlines.reports.items())
+        near = nearest(kind, [told.file for told in outlines.reports.values()] + [*outlines.reports])
         raise ProblemsFound([problem("RPT-106", Place(kind), name=kind, known=known, near=near)])
-    return (kind,)
+    return (names[typed_word(kind)],)
 
 
 def names_of(report: Report) -> tuple[str, str]:

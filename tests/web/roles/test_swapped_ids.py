@@ -96,6 +96,11 @@ def over(code: str) -> str:
     return "\n    ".join(["overrides:\n  - kind: exempt", *lines]) + "\n"
 
 
+# One override as its form sends it, whole but for whom it is.
+ONE_OVERRIDE: Final[Body] = {
+    "viec": "ghi-mot", "loai": "mien", "ai": "xa", "gia-tri": "tre_duoi_1_tuoi", "so": "1/QĐ", "ngay": "01/11/2024",
+    "ly-do": "x", "tu": "01/11/2024", "den": "31/12/2099", "dau": hashlib.sha256(b"").hexdigest(),
+}  # fmt: skip
 # By the name of its address: the commune in the address, and the bodies that name what is another's.
 SWAPPED: Final[Mapping[str, tuple[str, Callable[[Province], Sequence[Body]]]]] = {
     "new_round": ("", each({"ma": frozen.SAMPLE, "ngay": "15/11/2024", "tinh": "08", "lap": "1"},
@@ -112,7 +117,10 @@ SWAPPED: Final[Mapping[str, tuple[str, Callable[[Province], Sequence[Body]]]]] =
     "appraisal": (TAKEN, of_another_file),
     "appraisal_book_in": ("", each({"viec": "ghi"}, {"viec": "xem", "so": ("x.xlsx", b"PK")})),
     "overrides": ("", each({"viec": "ghi", "noi-dung": over(ELSEWHERE), "dau": hashlib.sha256(b"").hexdigest()},
-                           {"viec": "ghi", "noi-dung": over(TAKEN), "dau": SEALED})),
+                           {"viec": "ghi", "noi-dung": over(TAKEN), "dau": SEALED},
+                           {**ONE_OVERRIDE, "xa": [ELSEWHERE]}, {**ONE_OVERRIDE, "xa": [TAKEN], "gia-tri": "khong_co"},
+                           {**ONE_OVERRIDE, "xa": [TAKEN], "dau": SEALED}, {**ONE_OVERRIDE, "sua": OTHERS},
+                           {"viec": "ghi-bo", "sua": OTHERS, "dau": hashlib.sha256(b"").hexdigest()})),
     "opening": ("", each({"viec": "khong-co"}, {"viec": "so-nguoi", "so": ("x.xlsx", b"PK")})),
     "setting": ("", each({"viec": "ghi", "ban": OTHERS}, {"viec": "so", "so": ("x.xlsx", b"PK")})),
     "people_taken": ("", each({"dau": SEALED, "so-nguoi": ("x.xlsx", b"PK")})),

@@ -94,6 +94,15 @@ def overrides_text(desk: Desk) -> bytes:
     return file_bytes(path, FILE) if path.is_file() else b""
 
 
+def lines_now(desk: Desk, who: Who, raw: bytes) -> tuple[OverrideLine, ...]:
+    """A file's overrides as they stand beside the record's today, whether or not it could be brought in.
+
+    Raises ProblemsFound for a file that cannot be read, as ``read_overrides`` does.
+    """
+    told = _told(desk, raw) if raw.strip() else ()
+    return tuple(_lines(desk, who, told, {file.code: file for file in desk.record.files()}))
+
+
 def _told(desk: Desk, raw: bytes) -> tuple[DatedOverride, ...]:
     own, *others = desk.benches
     beside = {unit.code: bench.law.book for bench in others for unit in bench.round.units}

@@ -9,7 +9,7 @@ from engine.language import Say
 from engine.law.questions import Evidence
 from engine.problems import Problem
 from engine.records.acting.commune_file import KeptFact
-from engine.reporting.review.appraisal_page import value_words
+from engine.reporting.review.appraisal_page import Scored, value_words
 from engine.reporting.words.whom.unit_words import placing_lines
 from engine.service.review.appraisal.appraisal_changes import Change, ToldChange, told_changes
 from engine.service.review.desk import Desk
@@ -29,19 +29,22 @@ class ChangeWords:
 def change_words(told: ToldChange, say: Say) -> ChangeWords:
     """A change in words."""
     file, corrected, asked, refused, (before, after) = told
-    old, new = (scored.layer_words("board", say) for scored in (before, after))
-    if old == new:
-        conclusion = say("Kết luận theo hội đồng không đổi: {told}.", told=new)
-    else:
-        moved = "".join(f" {line}" for line in placing_lines(after.own, after.board, say))
-        conclusion = say("Kết luận theo hội đồng đổi. Trước: {old}. Nay: {new}.", old=old, new=new) + moved
     return ChangeWords(
         f"{file.name} ({file.code})",
-        conclusion if corrected else "",
+        moved_words(before, after, say) if corrected else "",
         tuple(_corrected(*one, say=say) for one in corrected),
         tuple(asked),
         refused,
     )
+
+
+def moved_words(before: Scored, after: Scored, say: Say) -> str:
+    """What becomes of the board's conclusion on a file."""
+    old, new = (scored.layer_words("board", say) for scored in (before, after))
+    if old == new:
+        return say("Kết luận theo hội đồng không đổi: {told}.", told=new)
+    moved = "".join(f" {line}" for line in placing_lines(after.own, after.board, say))
+    return say("Kết luận theo hội đồng đổi. Trước: {old}. Nay: {new}.", old=old, new=new) + moved
 
 
 def _corrected(datum: Evidence, old: KeptFact | None, new: KeptFact | None, ground: str, *, say: Say) -> str:
