@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import get_args
 
 import click
 import pytest
@@ -13,9 +14,11 @@ from click.testing import CliRunner
 
 from cli import phuhop
 from engine.commands.options import Whole, Worded
+from engine.commands.publishing import publish
 from engine.commands.review.review_council import decide, signed, vote
 from engine.commands.round_papers import papers
 from engine.language import LANGUAGES
+from engine.records.papers.paper_kinds import Kind
 from tests import frozen
 
 CLI = frozen.ROOT / "cli.py"
@@ -71,6 +74,8 @@ def choice(command: click.Command, name: str) -> Worded:
         (vote, "choice", ("tan-thanh", "Tán thành", "yes"), "yes"),
         (decide, "kind", ("cong-nhan", "recognise"), "recognise"),
         (signed, "kind", ("quyet-dinh-thu-hoi", "revoke"), "revoke"),
+        (publish, "by_province", ("tat-ca", "Tất cả", "all"), "all"),
+        (publish, "by_province", ("tre_bi_xam_hai",), "tre_bi_xam_hai"),
     ],
 )
 def test_a_word_of_either_language_means_the_same(
@@ -78,6 +83,11 @@ def test_a_word_of_either_language_means_the_same(
 ) -> None:
     """With marks or without, whatever its case; the program goes on with one word."""
     assert {choice(command, name).convert(word, None, None) for word in words} == {meant}
+
+
+def test_every_kind_of_paper_has_its_word() -> None:
+    """One that is new is not left out."""
+    assert set(choice(papers, "kinds").words) == set(get_args(Kind))
 
 
 def test_help_has_the_words_of_its_language_first() -> None:
