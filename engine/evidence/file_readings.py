@@ -5,6 +5,7 @@ Neither changes what is read or in which order it is given back.
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -15,11 +16,13 @@ from pathlib import Path
 from engine.evidence.filled_forms import META, is_form, read_form, read_meta
 from engine.evidence.form_cache import OF_NOBODY, FormCache, key_of
 from engine.evidence.gathering import FileReading
+from engine.evidence.kept_tables import tables_kept
 from engine.evidence.questionnaire import Questionnaire
 from engine.evidence.tables.csv_tables import read_csv
 from engine.evidence.tables.grids import Grid, sheet_grid
 from engine.evidence.tables.wide_tables import read_wide
 from engine.files.books import Book
+from engine.files.listing.opening import LARGEST_BYTES
 from engine.files.persons.guard import Said, personal_details
 from engine.files.processes import in_processes
 from engine.files.safety import file_bytes
@@ -150,14 +153,33 @@ def _opened(source: Source, asked: Questionnaire, only: frozenset[str] | None) -
     if source.why[0]:
         raise ProblemsFound([problem("FIL-228", Place(shown), why=source.why[0], why_en=source.why[1])])
     if source.suffix in CSV:
-        return "", read_csv(source.path, shown, asked, only)
+        return "", _read_csv(source, asked, only)
     if source.suffix in EXCEL:
         content = file_bytes(source.path, shown)
         if only is not None and not _may_concern(content, shown, asked, only):
             return "", FileReading(shown)
-        return key_of(content, shown, asked), _read_excel(read_book(content, shown), asked, only)
+        key = key_of(content, shown, asked)
+        return key, tables_kept(only).of((key, only), lambda: _read_excel(read_book(content, shown), asked, only))
     way, way_en = SAVE_AS if source.suffix in OTHER_BOOKS else COPY
     raise ProblemsFound([problem("FIL-105", Place(shown), way=way, way_en=way_en)])
+
+
+def _read_csv(source: Source, asked: Questionnaire, only: frozenset[str] | None) -> FileReading:
+    """A CSV as it lies, or as it was read while the same bytes lay there. Raises as ``read_csv``."""
+    path, shown = source.path, source.shown
+    held = _digest(path)
+    if not held:
+        return read_csv(path, shown, asked, only)
+    key = (held, shown, asked.fingerprint, only)
+    return tables_kept(only).of(key, lambda: read_csv(path, shown, asked, only), lambda: held == _digest(path))
+
+
+def _digest(path: Path) -> str:
+    """SHA-256 of a file's bytes; nothing of one that cannot be opened, or is too large to be read."""
+    with suppress(OSError), path.open("rb") as file:
+        if os.fstat(file.fileno()).st_size <= LARGEST_BYTES:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    return ""
 
 
 def _may_concern(content: bytes, shown: str, asked: Questionnaire, only: frozenset[str]) -> bool:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from jinja2 import Environment
+from jinja2.nodes import Template
 
 from engine.problems import ProblemsFound, exit_code, words
 from engine.reporting.word.filling import fill_template
@@ -170,3 +172,48 @@ def test_the_shipped_template_uses_every_value_but_the_area() -> None:
     with zipfile.ZipFile(TEMPLATE) as parts:
         text = "".join(parts.read(name).decode() for name in parts.namelist() if name.endswith(".xml"))
     assert [name for name in values_of(plan(), made(), "sector") if name not in text] == ["area"]
+
+
+def test_a_template_is_made_out_once_and_each_paper_says_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Parsed and compiled for the first paper alone; the second holds nothing of the first."""
+    parsed: list[str] = []
+    parse = Environment._parse
+
+    def note(self: Environment, source: str, *named: str | None) -> Template:
+        parsed.append(source)
+        return parse(self, source, *named)
+
+    monkeypatch.setattr(Environment, "_parse", note)
+    content = template(
+        "Giấy của {{ title }}", "{% for one in groups %}{{ one.title }}; {% endfor %}", footer="{{ title }}"
+    )
+    for number in range(3):
+        values = {"title": f"Tên {number}", "groups": [{"title": f"nhóm {number}"}]}
+        text = "\n".join(
+            p.text for p in Document(io.BytesIO(fill_template(content, "m.docx", values, on=ON))).paragraphs
+        )
+        assert f"Giấy của Tên {number}" in text
+        assert f"nhóm {number}" in text
+    assert sum("Giấy của" in source for source in parsed) == 2  # to be looked at, and to be compiled
+
+
+def test_what_a_paper_lacks_is_told_of_each_by_its_own_values() -> None:
+    """The names that a template asks for are known once; whether they are there is each paper's own."""
+    content = template("{{ title }} {{ grounds }}")
+    for name, values in (("một.docx", {"title": "T", "ground": "G"}), ("hai.docx", {"grounds": "G", "titel": "T"})):
+        with pytest.raises(ProblemsFound) as refused:
+            fill_template(content, name, values, on=ON)
+        missing = ({"title", "grounds"} - values.keys()).pop()
+        assert [(p.code, p.place.file, p.values["name"]) for p in refused.value.problems] == [
+            ("PLN-104", name, missing)
+        ]
+        assert refused.value.problems[0].values["near"] in values
+    assert fill_template(content, "ba.docx", {"title": "T", "grounds": "G"}, on=ON)
+
+
+def test_what_is_refused_is_refused_each_time_by_its_own_name() -> None:
+    """Also when it is asked for again."""
+    for name in ("một.docx", "hai.docx", "một.docx"):
+        with pytest.raises(ProblemsFound) as refused:
+            fill_template(template(ATTACKS[0], "{{ title"), name, {"title": "T"}, on=ON)
+        assert {found.place.file for found in refused.value.problems} == {name}

@@ -13,23 +13,18 @@ import zlib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from engine.files.kit.zips import without_clock
 from engine.files.safety import DECLARED, FORBIDDEN, LARGEST_FILE, LARGEST_TOTAL, MOST_MEMBERS
 from engine.law.loading import nearest
 from engine.problems import Place, Problem, ProblemsFound, problem, sorted_problems
+from engine.reporting.word.kept_templates import cleaned, sandbox, spoken_in
 
 if TYPE_CHECKING:
     from docxtpl import DocxTemplate
-    from jinja2 import Environment
-    from jinja2.nodes import Node, Template
 
 TEMPLATES = Path(__file__).parent / "templates"
-ALLOWED = {
-    "Template", "Output", "TemplateData", "Name", "Getattr", "Const", "For", "If", "CondExpr",
-    "Compare", "Operand", "And", "Or", "Not",
-}  # fmt: skip
 FETCHED = re.compile(rb"""TargetMode\s*=\s*["']External["']""")
 LINK = b"relationships/hyperlink"
 CHUNK = 2**16
@@ -43,18 +38,16 @@ def fill_template(template: bytes, shown: str, values: Mapping[str, object], *, 
     names and loops (PLN-103), unknown names (PLN-104), or a sentence of it that cannot be read (PLN-105).
     """
     from docxtpl import DocxTemplate
-    from jinja2 import StrictUndefined, UndefinedError
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
+    from jinja2 import UndefinedError
 
     place = Place(shown)
     refuse(found := preflight(template, place))
-    environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True, optimized=False)
-    environment.globals.clear()
     try:
         document = DocxTemplate(io.BytesIO(template))
+        document.patch_xml = cleaned
         document.init_docx()
-        refuse(found := tuple(_spoken(document, environment, place, values)))
-        document.render(dict(values), environment, autoescape=True)
+        refuse(found := tuple(_spoken(document, place, values)))
+        document.render(dict(values), sandbox(), autoescape=True)
     except UndefinedError as missing:
         name = (re.findall(r"'(\w+)'", str(missing)) or [str(missing)])[-1]
         refuse((problem("PLN-104", place, name=name, near=_near(name, values)),))
@@ -114,23 +107,12 @@ def _reaches_out(name: str, content: bytes) -> bool:
     return bool(DECLARED.search(content)) or any(FETCHED.search(told) and LINK not in told for told in relations)
 
 
-def _spoken(
-    document: DocxTemplate, environment: Environment, place: Place, values: Mapping[str, object]
-) -> Iterator[Problem]:
+def _spoken(document: DocxTemplate, place: Place, values: Mapping[str, object]) -> Iterator[Problem]:
     """All that a template says beyond plain names and loops, part by part."""
-    from jinja2 import TemplateSyntaxError, meta
-
     for source in _sources(document):
-        try:
-            tree = environment.parse(source)
-        except TemplateSyntaxError as fault:
-            yield problem("PLN-105", place, reason=fault.message or "")
-            continue
-        if beyond := list(_beyond(tree, place)):
-            # Jinja computes constants as soon as a tree is compiled, and asking for its names compiles it.
-            yield from beyond
-            continue
-        for name in sorted(meta.find_undeclared_variables(tree) - set(values)):
+        beyond, asked = spoken_in(source, place)
+        yield from beyond
+        for name in sorted(asked - set(values)):
             yield problem("PLN-104", place, name=name, near=_near(name, values))
 
 
@@ -145,38 +127,6 @@ def _sources(document: DocxTemplate) -> Iterator[str]:
             yield document.patch_xml(part.blob.decode("utf-8"))
     core = document.get_docx().core_properties
     yield from (core.author, core.comments, core.identifier, core.language, core.subject, core.title)
-
-
-def _beyond(tree: Template, place: Place) -> Iterator[Problem]:
-    from jinja2 import nodes
-
-    for node in tree.find_all(nodes.Node):
-        kind = type(node).__name__
-        if kind not in ALLOWED or (isinstance(node, nodes.Getattr) and node.attr.startswith("_")):
-            yield problem("PLN-103", place, name=_told(node))
-    loops = [(loop, {inner.iter for inner in _inner(loop)}) for loop in tree.find_all(nodes.For)]
-    # A loop in a loop goes over a part of the outer one's own thing, so that loops cannot multiply each other.
-    for loop, iterated in loops:
-        own = {name.name for name in loop.target.find_all(nodes.Name)} | {getattr(loop.target, "name", "")}
-        for thing in iterated:
-            if isinstance(thing, nodes.Name) and thing.name not in own:
-                yield problem("PLN-103", place, name=f"for … in {thing.name}")
-
-
-def _inner(loop: Any) -> Iterator[Any]:
-    from jinja2 import nodes
-
-    for child in loop.body:
-        if isinstance(child, nodes.For):
-            yield child
-        yield from child.find_all(nodes.For)
-
-
-def _told(node: Node) -> str:
-    """What a forbidden node is called in a message: its name where it has one."""
-    kind = type(node).__name__
-    name = getattr(node, "attr", None) or getattr(node, "name", None)
-    return f"{kind} {name}" if isinstance(name, str) else kind
 
 
 def _near(name: str, values: Mapping[str, object]) -> str:

@@ -26,6 +26,7 @@ POINTS = re.compile(r"(\d[\d.]*(?:,\d+)?)(?:\s*[–-]\s*(\d[\d.]*(?:,\d+)?))?")
 NUMBERED = re.compile(r"(\d+)(?:\.(\d+))?")
 HEADS = ("điểm", "tối đa")
 TOTAL = "tổng"
+RESULT = "Kết quả"
 Ends = tuple[Decimal, Decimal]
 
 
@@ -44,6 +45,11 @@ class Expected:
     total: bool = False
     counts: Mapping[str, int] = field(default_factory=dict)
     odd: bool = False
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether its tables hold anything to be added up or counted; of others reading the heads would be too much."""
+        return self.total or any(self.sums.values()) or bool(self.counts)
 
 
 def expected_of(paper: Any, values: Mapping[str, object]) -> Expected:
@@ -85,7 +91,9 @@ def read_back(content: bytes, shown: str, wanted: Expected) -> tuple[Problem, ..
         if _plain(said).casefold() not in text.casefold()
     ]
     found += _conclusion(text, place, wanted.conclusion)
-    for at, table in enumerate(document.tables, 1):
+    for at, table in enumerate(document.tables if wanted.has_figures else (), 1):
+        if not _has_figures([_plain(cell.text) for row in table.rows[:1] for cell in row.cells]):
+            continue
         rows = [[_plain(cell.text) for cell in row.cells] for row in table.rows]
         found += _wrong_sums(rows, wanted, Place(shown, sheet=f"Bảng {at}"))
         found += _wrong_counts(rows, wanted, Place(shown, sheet=f"Bảng {at}"))
@@ -121,6 +129,11 @@ def _conclusion(text: str, place: Place, wanted: str) -> Iterator[Problem]:
     others = [other for other in CONCLUSIONS if other != wanted and other in text]
     if wanted not in text or others:
         yield problem("PAP-123", place, wanted=wanted, given=", ".join(others) or "–")
+
+
+def _has_figures(heads: Sequence[str]) -> bool:
+    """Whether a table has a column of points or of results."""
+    return RESULT in heads or any(word in head.casefold() for head in heads for word in HEADS)
 
 
 def _wrong_sums(rows: Sequence[Sequence[str]], wanted: Expected, place: Place) -> Iterator[Problem]:
@@ -177,9 +190,9 @@ def _shown(ends: Ends) -> str:
 
 def _wrong_counts(rows: Sequence[Sequence[str]], wanted: Expected, place: Place) -> Iterator[Problem]:
     """A summary whose rows have not as many of a conclusion as it says."""
-    if not rows or not wanted.counts or "Kết quả" not in rows[0]:
+    if not rows or not wanted.counts or RESULT not in rows[0]:
         return
-    column = rows[0].index("Kết quả")
+    column = rows[0].index(RESULT)
     told = [row[column] for row in rows[1:]]
     for word, count in wanted.counts.items():
         real = sum(text.startswith(word) for text in told)

@@ -12,7 +12,8 @@ from engine.law.loading import nearest
 from engine.problems import Place, Problem, problem, sorted_problems
 from engine.records.papers.paper_fields import FieldTold, fields_of
 from engine.reporting.papers.checking.template_tags import Tag, tags_of
-from engine.reporting.word.filling import ALLOWED, preflight
+from engine.reporting.word.filling import preflight
+from engine.reporting.word.kept_templates import ALLOWED
 
 if TYPE_CHECKING:
     from jinja2 import Environment
