@@ -51,6 +51,7 @@ class QuickBook(Workbook):  # type: ignore[misc] # XlsxWriter has no types
         self.close()
         for held, name, _ in self._kept.parts:
             content = held.getvalue()
+            held.close()  # a country's largest sheet is let go before the next is made bytes
             yield name, content.encode() if isinstance(content, str) else content
 
 

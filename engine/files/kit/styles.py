@@ -145,7 +145,7 @@ def with_parts(look: str | Look, number: Decimal) -> Look:
     return replace(face, number=face.number.replace("#,##0", "#,##0." + "0" * places)) if places else face
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 13)
 def height_of(text: str, look: str | Look, width: float) -> float:
     """The height in points of a row with this cell, ``width`` characters wide; Excel keeps what the file says."""
     face = look_of(look)
