@@ -63,7 +63,7 @@ UNDER: Final[Mapping[str, str]] = {
 class Step:
     """A page that one can go to from the one that is shown: its address and title, and whether it is that one.
 
-    ``within`` says that the one shown lies under it; ``pages`` are those of a stage of a round, where it has several.
+    ``within`` says that the one shown lies under it; ``pages`` are those of a stage of a round, none of a page.
     """
 
     address: str
@@ -127,8 +127,9 @@ def stages(named: Sequence[tuple[str, Pages]], doors: Doors, here: str, say: Say
 
 
 def _stage(title: str, pages: tuple[Step, ...]) -> Step:
+    """A stage with its pages: one alone stands for it only where both have the same name, for a page has one."""
     first = pages[0]
-    if len(pages) == 1:
+    if len(pages) == 1 and first.title == title:
         return Step(first.address, title, first.here, first.within)
     return Step(first.address, title, within=any(own.here or own.within for own in pages), pages=pages)
 
