@@ -119,3 +119,13 @@ def test_one_fault_gives_few_problems(found: Found) -> None:
     """A single slip is not buried under others: at most four problems follow from it."""
     counted = {code: len(problems) for code, (_, problems) in found.items()}
     assert {code: count for code, count in counted.items() if not 1 <= count <= 4} == {}
+
+
+def test_a_key_of_the_program_s_own_is_no_key_of_the_law() -> None:
+    """``from_``, as a day's key is called inside the program, is told as unknown, and ``from`` as what is missing."""
+    text = (SMALL / "standard.yaml").read_text("utf-8")
+    assert "\nfrom: " in text
+    with pytest.raises(ProblemsFound) as refused:
+        load_standard(SMALL, {"standard.yaml": text.replace("\nfrom: ", "\nfrom_: ")})
+    told = {(found.code, found.values["name"]) for found in refused.value.problems}
+    assert told == {("LAW-201", "from_"), ("LAW-202", "from")}
