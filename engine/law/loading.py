@@ -198,7 +198,8 @@ def _shape(model: type[Model], source: Source | None, found: list[Problem], step
     if source is None:
         return None
     try:  # the step of its points stands in the head of a standard, and is given to its other files
-        return model.model_validate(source.tree, context={STEP: step or step_of(source.tree)})
+        context = {STEP: step or step_of(source.tree)}
+        return model.model_validate(source.tree, context=context, by_alias=True, by_name=False)
     except ValidationError as fault:
         told = (_told(source, error, model) for error in without_echoes(fault.errors()))
         found.extend({(p.place, p.code): p for p in told}.values())  # a union refuses once for each of its members

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from engine.law.loading import load_standard
-from engine.law.state.accepted import accepted_text, state_problems, states_of
+from engine.law.state.accepted import Accepted, accepted_anew, accepted_text, parse_accepted, state_problems, states_of
 from engine.problems import Place, ProblemsFound, problem, words
 from engine.service.state.accepting import told_in_full
 from tests.frozen import SMALL
@@ -44,3 +45,17 @@ def test_what_two_wrote_at_once_is_told_value_by_value(tmp_path: Path) -> None:
     assert [what.index(said) for said in ("Nguồn lực", "Của tôi", "Của họ")] == sorted(
         what.index(said) for said in ("Nguồn lực", "Của tôi", "Của họ")
     )
+
+
+def test_what_was_accepted_already_keeps_its_day_and_what_changed_has_a_new_one() -> None:
+    """Accepting twice moves no day; the first acceptance and that of a changed file are of the day they are made."""
+    first, later = date(2026, 1, 31), date(2026, 6, 1)
+    same, changed = {"tc01.yaml": "a", "tc02.yaml": "b"}, {"tc01.yaml": "a", "tc02.yaml": "c"}
+
+    def accepted(before: Accepted | None, states: dict[str, str], on: date) -> Accepted | None:
+        return parse_accepted(accepted_anew(before, states, on).encode())
+
+    held = accepted(None, same, first)
+    assert held == Accepted(same, first)
+    assert accepted(held, same, later) == Accepted(same, first)
+    assert accepted(held, changed, later) == Accepted(changed, later)

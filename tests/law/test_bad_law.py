@@ -119,3 +119,35 @@ def test_one_fault_gives_few_problems(found: Found) -> None:
     """A single slip is not buried under others: at most four problems follow from it."""
     counted = {code: len(problems) for code, (_, problems) in found.items()}
     assert {code: count for code, count in counted.items() if not 1 <= count <= 4} == {}
+
+
+@pytest.mark.parametrize(
+    ("typed", "codes"),
+    [("at_least: 98, at_most: 100", []), ("at_least: 98, at_most: 101", ["LAW-306"]), ("at_least: 101", ["LAW-306"])],
+)
+def test_each_edge_of_a_band_lies_on_its_line(typed: str, codes: list[str]) -> None:
+    """Of two edges the one above 100 % is refused too, though the other is well."""
+    text = (SMALL / "tc02.yaml").read_text("utf-8").replace("{at_least: 98,", f"{{{typed},")
+    book = load_standard(SMALL, {"tc02.yaml": text})
+    assert [found.code for found in errors(check_standard(book))] == codes
+
+
+def test_a_key_of_the_program_s_own_is_no_key_of_the_law() -> None:
+    """``from_``, as a day's key is called inside the program, is told as unknown, and ``from`` as what is missing."""
+    text = (SMALL / "standard.yaml").read_text("utf-8")
+    assert "\nfrom: " in text
+    with pytest.raises(ProblemsFound) as refused:
+        load_standard(SMALL, {"standard.yaml": text.replace("\nfrom: ", "\nfrom_: ")})
+    told = {(found.code, found.values["name"]) for found in refused.value.problems}
+    assert told == {("LAW-201", "from_"), ("LAW-202", "from")}
+
+
+@pytest.mark.parametrize("line", [1, 2])
+def test_a_line_is_shown_as_it_was_typed_from_the_first_on(line: int) -> None:
+    """What stands under the fault is its author's own line; of a file that is not there no line is shown."""
+    typed = ("# ghi chú", "id: tc03") if line == 2 else ("id: tc03",)
+    text = (SMALL / "tc02.yaml").read_text("utf-8").replace("id: tc02", "\n".join(typed), 1)
+    with pytest.raises(ProblemsFound) as refused:
+        load_standard(SMALL, {"tc02.yaml": text})
+    (told,) = (found for found in refused.value.problems if found.code == "LAW-314")
+    assert (told.place.line, told.typed) == (line, "id: tc03")

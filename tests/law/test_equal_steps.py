@@ -144,6 +144,12 @@ def test_every_value_gets_the_points_of_the_formula(
     assert points == [formula(told, most, Fraction(*value) * scale) for value in tried]
 
 
+def test_steps_between_two_whole_numbers_are_no_band() -> None:
+    """Pieces by the half, a half rounded up: one piece has two steps, two have four, and nothing has one or three."""
+    (item,) = law_of((COUNT, "each: 0.5, points: 1, round: up", 4)).standard.items
+    assert [band.points for band in item.bands] == [4, 2, 0]
+
+
 def _table(book: Lawbook) -> LawTable:
     """The table of a law whose examples nobody wrote."""
     with pytest.MonkeyPatch.context() as patch:

@@ -308,6 +308,7 @@ def test_each_misuse_is_refused_at_its_line(tmp_path: Path, code: str, typed: di
         ("Ghi mọi vụ xâm hại", "{count: tre_bi_xam_hai, at_least: 0}", None),
         ("Truyền thông để mọi người hiểu", "{count: buoi_truyen_thong, at_least: 1}", None),
         ("Khám cho mọi trẻ dưới 16 tuổi", SOUND, None),
+        ("Khám cho mọi trẻ dưới 16 tuổi", SOUND + "\n      - {count: tre_da_kham_dinh_ky}", None),
         ("Thanh tra tất cả cơ sở", "{yes: kiem_tra_co_so}", None),
     ],
 )

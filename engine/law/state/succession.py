@@ -22,7 +22,7 @@ from engine.problems import Problem
 class _Days(BaseModel):
     """What of a head says when the standard is law."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore", strict=True, populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="ignore", strict=True)
 
     id: Slug
     status: Text

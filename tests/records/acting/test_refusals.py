@@ -10,7 +10,7 @@ import pytest
 from engine.problems import ProblemsFound, catalogue, render, words
 from engine.records.acting.act_words import ACT_WORDS
 from engine.records.acting.actors import Role, with_names
-from tests.records.acting.made_records import APPRAISER, CODE, board_in, fact, remark
+from tests.records.acting.made_records import APPRAISER, CODE, OTHER, board_in, fact, granted, remark, sent
 from tests.records.acting.refused_acts import CASES
 
 # Told of files, of chains, of the desk and of receipts: test_override_files.py, test_kept_files.py,
@@ -109,6 +109,25 @@ def test_nobody_is_named_in_a_record_that_forgets_nothing(act: str, role: Role, 
     for language in ("vi", "en"):
         assert not re.search("Hoa|0912345678|Nam", render(told, language))
     board_in("in_review").do("return", "appraiser", reason="Trường Tiểu học Nguyễn Văn Trỗi chưa gửi báo cáo")
+
+
+def test_who_acts_for_another_commune_is_told_for_which_he_may() -> None:
+    """The commune's code alone, each of them where there are several; not the record's word for it."""
+    (one,) = refused("REC-224").problems
+    assert "(02590)" in words(one, "vi")["what"]
+    board = board_in("draft")
+    for code in ("02590", "02593"):
+        granted(board, OTHER, "commune", f"unit:{code}")
+    with pytest.raises(ProblemsFound) as found:
+        board.do("submit", "commune", OTHER, **sent())
+    assert [p.values["scope"] for p in found.value.problems] == ["02590, 02593"]
+
+
+def test_a_commune_named_twice_is_not_published_twice() -> None:
+    """A release has each commune once: the second time it is named is told by its code."""
+    with pytest.raises(ProblemsFound) as found:
+        board_in("decided").do("publish", "secretary", about="", codes=[CODE, CODE])
+    assert [(p.code, p.values["codes"]) for p in found.value.problems] == [("REC-264", CODE)]
 
 
 def test_the_lock_of_a_decided_file_reads_as_the_design_has_it() -> None:

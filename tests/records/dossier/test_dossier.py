@@ -57,7 +57,12 @@ def test_a_round_without_a_record_proves_its_points_and_says_that_it_proves_no_m
     zipfile.ZipFile(first.path).extractall(tmp_path / "out")
     code, told = run(tmp_path / "out")
     assert (code, "mọi điều đều khớp" in told, "Hồ sơ này không có nhật ký" in told) == (0, True, True)
-    assert "chưa có nhật ký hồ sơ" in (tmp_path / "out" / "READ-ME.txt").read_text("utf-8")
+    guide = (tmp_path / "out" / "READ-ME.txt").read_text("utf-8")
+    assert "chưa có nhật ký hồ sơ" in guide
+    assert [line for line in guide.splitlines() if line.isupper()] == [
+        "HỒ SƠ MANG ĐI", "1. CÁCH KIỂM", "2. CÓ GÌ TRONG HỒ SƠ", "3. KIỂM KHỚP THÌ CHỨNG MINH ĐIỀU GÌ",
+        "4. ĐIỀU KHÔNG TÍNH LẠI, LẤY THEO HỒ SƠ", "IN ENGLISH",
+    ]  # fmt: skip
 
 
 def test_a_round_with_a_record_carries_it_whole(board: RecordedBoard, tmp_path: Path) -> None:

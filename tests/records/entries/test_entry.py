@@ -174,6 +174,21 @@ def test_a_part_that_lacks_or_is_too_many_is_named(was: bytes, now: bytes, named
     assert (only.code, only.values["key"]) == ("REC-105", named)
 
 
+@pytest.mark.parametrize(
+    ("body", "after"),
+    [
+        ("\ud83d", '"'),
+        ({"xã": "Đông\ud83d"}, '{"xã":"Đông'),
+        ({"lý do": f"{'a' * 15}bốn chữ cuối \ud83d"}, "aaaaaaabốn chữ cuối "),
+    ],
+)
+def test_half_a_sign_is_found_by_what_stands_before_it(body: Any, after: str) -> None:
+    """The twenty signs before it, all there are where it stands nearer to the beginning."""
+    with pytest.raises(ProblemsFound) as told:
+        canonical_bytes(body, HERE)
+    assert [(p.code, p.values["after"]) for p in told.value.problems] == [("REC-104", after)]
+
+
 @pytest.mark.parametrize("raw", [b"", b"[]", b"7", b'"x"', b"null", b"[" * 5000, b"{}", b'{"v":1}'])
 def test_what_is_no_entry_at_all(raw: bytes) -> None:
     """Other JSON, nothing, or brackets without end are refused in words too."""
@@ -212,6 +227,12 @@ def test_nothing_is_written_that_could_not_be_read(wrong: dict[str, Any]) -> Non
     with pytest.raises(ProblemsFound) as told:
         entry_bytes(replace(ENTRY, **wrong))
     assert [p.code for p in told.value.problems] == ["REC-105"]
+
+
+def test_a_file_that_no_act_has_changed_yet_has_version_nought() -> None:
+    """The least that there is: written, read back, and counted from."""
+    entry = replace(ENTRY, file=FileStamp(0, digest(b"x")))
+    assert read_entry(entry_bytes(entry)) == entry
 
 
 def test_the_own_hash_is_that_of_the_stored_bytes() -> None:

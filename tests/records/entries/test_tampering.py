@@ -247,6 +247,15 @@ def test_letters_that_are_not_its_own_are_told_apart() -> None:
     assert codes(check_chain(whole()[:900], ROUND, anchors=[Anchor("biên bản", 905, seal=seal)])) == ["REC-114"]
 
 
+def test_letters_of_beyond_a_break_accuse_nobody() -> None:
+    """Where the chain is broken it cannot be told whether it had them once: that paper is not judged, once told."""
+    bent = [*whole()[:99], (whole()[99][0].replace(b"p-0", b"p-9"), whole()[99][1]), *whole()[100:]]
+    paper = Anchor("biên bản", 0, seal=fingerprint(Checkpoint(ROUND, 905, anchor(905).root)))
+    found = check_chain(bent, ROUND, anchors=[paper])
+    assert (found.unjudged, found.papers, found.fitting) == ((paper,), (), ())
+    assert [(one.seq, one.kind) for one in found.misfits] == [(100, "changed")]
+
+
 def test_a_later_paper_that_fits_gives_an_earlier_one_the_lie() -> None:
     """What the later one holds, nobody has changed; so the earlier paper is of another round, or was changed."""
     other = replace(anchor(500, "biên nhận"), root="0" * 64)

@@ -86,6 +86,13 @@ def test_the_reason_shown() -> None:
     assert [figure.kind for figure in found[0].figures] == ["reason", "children"]
 
 
+def test_points_of_a_closed_criterion() -> None:
+    """Points are no count: neither a least nor a most is told of what they came from."""
+    (found,) = [told for told in leaks(replace(release().lines[0], points={"tc03": "80"})) if told.datum == "tc03"]
+    assert (found.place, found.to, found.least, found.most, found.below) == (release().lines[0].code, "", 0, None, 0)
+    assert [figure.kind for figure in found.figures] == ["points", "children"]
+
+
 def test_a_single_hidden_cell() -> None:
     """What is left of the sum is the figure."""
     found = of_table([(1, table({"a": None, "b": 0, "c": 12}, 15))], {})

@@ -55,6 +55,14 @@ def test_a_hidden_figure_may_be_none(counts: Counts, below: int) -> None:
             assert sum(code in hidden for code in zeros) >= min(2, len(zeros))
 
 
+def test_a_figure_that_cannot_cover_stays_shown() -> None:
+    """Two communes cover nobody: their class's sum is hidden in place of the large one's figure."""
+    counts = Counts("so", "", {"nho": {"a": 3, "b": 40}, "lon": {"c": 30, "d": 25}})
+    table = protected(counts, Limits(5, 3, 0))
+    assert table.communes == {"a": None, "b": 40, "c": 30, "d": 25}
+    assert ({row.id: row.total for row in table.classes}, table.total) == ({"nho": None, "lon": 55}, None)
+
+
 @given(st.lists(st.integers(0, 3), min_size=1, max_size=6), st.data())
 @settings(max_examples=60, deadline=None)
 def test_bounds_are_those_of_every_way_to_fill_in(values: list[int], data: st.DataObject) -> None:
