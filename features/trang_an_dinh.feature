@@ -31,6 +31,20 @@ Tính năng: Ấn định và miễn của hội đồng bằng biểu mẫu tr�
     Và trang có "Chưa dùng"
     Và nhật ký có ấn định "mien-02587"
 
+  Tình huống: Ngưỡng khác mà kết luận vẫn vậy thì không nói là kết luận đổi
+    Khi mở biểu mẫu ấn định "nhom"
+    Và xem trước ấn định
+      | ô       | ghi                |
+      | cho     | Đồng Quý           |
+      | gia-tri | other              |
+      | so      | 13/TB-HĐ           |
+      | ngay    | 05/11/2024         |
+      | ly-do   | biên bản kiểm tra  |
+      | tu      | 01/11/2024         |
+      | den     | 31/12/2099         |
+    Thì trang có "Kết luận theo hội đồng vẫn là “Đạt chuẩn”, lý do khác đi. Trước: Đạt chuẩn. Tổng 930 ≥ ngưỡng 800"
+    Và trang có "Nay: Đạt chuẩn. Tổng 930 ≥ ngưỡng 850"
+
   Tình huống: Một văn bản cho nhiều xã thì mỗi xã một ấn định
     Khi xem trước ấn định "gia-han" của "Đồng Quý, Minh Thanh" đến "31/12/2099"
     Thì trang có "Xem trước: sẽ ghi 2 thay đổi"

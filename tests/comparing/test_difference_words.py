@@ -93,6 +93,38 @@ def test_a_note_that_changed_is_told_as_the_note() -> None:
     assert told(QUIET[0])[0] == "Mục 2.1: điều con số dựa vào: không ghi → “báo X”"
 
 
+HINT = "hint_en: Choose Yes if there is a written assignment."
+NOTED = (
+    HINT
+    + """
+    notes:
+      - {from: 2020-01-01, text: Luật mới đếm cả người kiêm nhiệm., text_en: A new law counts part-time workers.,
+         mark: reported, cite: {document: 00/LM 01/01/2020, at: Điều 1}}"""
+)
+
+
+def test_a_reading_is_told_by_its_words_and_what_became_of_it() -> None:
+    """Not by an id that nobody knows; where only the mark is another, that is said."""
+    words = "Không làm tròn trước khi so với ngưỡng."
+    mark = ("standard.yaml", f"{words}\n    text_en: Nothing is rounded before it is compared.\n    mark: provisional",
+            f"{words}\n    text_en: Nothing is rounded before it is compared.\n    mark: verbatim")  # fmt: skip
+    assert told(mark) == [f"Cách đọc văn bản: “{words}”: độ chắc của con số: tạm tính → nguyên văn"]
+    other = words.replace("trước", "ngay trước")
+    assert told(("standard.yaml", words, other)) == [f"Cách đọc văn bản: “{words}” → “{other}”"]
+
+
+def test_a_datum_s_dated_notes_are_not_called_its_english() -> None:
+    """A note that came, and one whose mark alone is another."""
+    came = ("evidence.yaml", HINT, NOTED)
+    assert told(came) == ["số liệu “Có người làm công tác bảo vệ trẻ em”: đổi ghi chú theo ngày"]
+    old, new = standard_of(came), standard_of((*came[:2], NOTED.replace("reported", "provisional")))
+    [found] = compare(old, new)
+    said = difference_sentence(Comparison(old, new, (found,)), found, SAY)
+    assert said == "số liệu “Có người làm công tác bảo vệ trẻ em”: đổi ghi chú theo ngày"
+    indicator = ("evidence.yaml", HINT, f"{HINT}\n    indicator: 1.2")
+    assert told(indicator) == ["số liệu “Có người làm công tác bảo vệ trẻ em”: đổi chỉ tiêu thống kê"]
+
+
 def test_a_datum_with_another_id_leaves_the_measure_as_it_is() -> None:
     """The words of the measure are the same, so the ids are said."""
     edits = ("evidence.yaml", "so_hoat_dong", "so_buoi"), ("tc01.yaml", "so_hoat_dong", "so_buoi")

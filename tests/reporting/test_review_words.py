@@ -22,7 +22,7 @@ ITEMS = [item.id for item in frozen.law().book.standard.items]
 @pytest.mark.parametrize(
     ("number", "vi", "en"),
     [
-        (1, "mục 1.1.", "conclusion: 1.1."),
+        (1, "cũng có thể đổi kết luận: mục 1.1.", "can change the conclusion: 1.1."),
         (2, "mục 1.1, 1.2.", "conclusion: 1.1, 1.2."),
         (13, "5.2, 6.1 và 1 mục khác.", "5.2, 6.1 and 1 other."),
         (14, "5.2, 6.1 và 2 mục khác.", "5.2, 6.1 and 2 others."),

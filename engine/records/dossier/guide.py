@@ -80,7 +80,10 @@ def _files(told: Told) -> Iterator[str]:
     if told.checkpoint:
         yield "chain.jsonl       nhật ký hồ sơ, mỗi dòng một bản ghi; chain-proofs.json và checkpoint.txt để kiểm nó"
         yield "people.json       tên người ứng với mã trong nhật ký; bôi đen được mà nhật ký không hỏng"
-        yield "papers/           văn bản đã lập (nếu có)"
+        yield "papers/           văn bản đã lập, bản chụp văn bản đã ký (nếu có); tên tệp là đầu mã băm của nó, bản ghi"
+        yield "                  trong chain.jsonl ghi mã băm ấy và nói tệp là văn bản nào"
+    if told.whole:
+        yield "round/            thiết lập của đợt và danh sách xã, đúng như trong thư mục của đợt"
     yield "SHA256SUMS        mã băm của mọi tệp khác"
     yield "verify.py, verify.html   hai chương trình kiểm, cùng một cách tính"
     yield ""

@@ -54,6 +54,10 @@ class Scored:
             return unknown_words(unknown, say)
         return f"{card_word(card, say)}. {decision_sentence(card, say)}"
 
+    def verdict_word(self, say: Say) -> str:
+        """The board's conclusion alone; nothing where the commune could not be scored."""
+        return card_word(self.board, say) if self.board else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

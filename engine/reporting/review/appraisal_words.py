@@ -61,7 +61,7 @@ def part_word(part: Part, count: int, say: Say) -> str:
     if part == "unit":
         return say("Về đơn vị (không tính điểm; quyết định nhóm, ngưỡng và mục nào tính cho xã): {n} dữ kiện", n=count)
     if part == "decides":
-        return say("Xem trước: lên hoặc xuống một bậc là đổi kết luận ({n} số liệu)", n=count)
+        return say("Xem trước: chỉ riêng mục này đổi bậc cũng có thể đổi kết luận ({n} số liệu)", n=count)
     return say("Các số liệu còn lại: {n}", n=count)
 
 
@@ -111,7 +111,7 @@ def deciding_line(page: Page, say: Say) -> str:
         shown = say("{shown} và {n} mục khác", shown=shown, n=more)
     if card.decision.verdict == "undecided":
         return say("Kết luận còn chờ các mục: {items}.", items=shown, n=len(numbers))
-    return say("Lên hoặc xuống một bậc là đổi kết luận: mục {items}.", items=shown, n=len(numbers))
+    return say("Chỉ riêng một mục đổi bậc cũng có thể đổi kết luận: mục {items}.", items=shown, n=len(numbers))
 
 
 def how_lines(say: Say, *, of_unit: bool) -> tuple[str, ...]:

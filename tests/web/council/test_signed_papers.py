@@ -111,6 +111,15 @@ def test_papers_are_made_downloaded_and_kept(board: Board) -> None:
         assert board.by(SECRETARY).get(wrong).status_code == 404
 
 
+def test_no_paper_is_made_where_none_is_chosen(board: Board) -> None:
+    """WEB-197: the button says the chosen ones; with none ticked it once made every kind for every commune."""
+    answer = board.settled(SECRETARY, board.post(SECRETARY, f"{ALL}lap/"))
+    text = answer.content.decode()
+    assert answer.status_code == 422, text[:800]
+    assert "Chưa làm được" in text and "Chưa chọn loại giấy nào." in text
+    assert not (board.folder / "papers").exists()
+
+
 def test_what_is_too_early_is_not_made(board: Board) -> None:
     """A decision before the vote: the work ends with why."""
     asked = {"xa": FAILED, "loai": ["recognise"]}
@@ -143,6 +152,7 @@ def test_a_template_is_taken_only_when_every_name_in_it_is_known(board: Board) -
     wrong = {"loai": "minutes", "mau": scan(template(board, "{{ commune.nmae }}"), "mau.docx")}
     refused = board.by(SECRETARY).client.post(f"{ALL}mau/", wrong)
     assert refused.status_code == 422 and "commune.nmae" in refused.content.decode()
+    assert "Mẫu chưa dùng được: Biên bản họp hội đồng" in refused.content.decode()
     assert not (board.folder / "templates").exists()
     bad = board.by(SECRETARY).client.post(f"{ALL}mau/", {"loai": "minutes", "mau": scan(b"PK khong phai", "a.docx")})
     assert bad.status_code == 422

@@ -187,6 +187,7 @@ def test_the_same_files_again_change_nothing(own: Visit) -> None:
     """They are there already, and are said to be."""
     page = own.page(looked_at(own, [form_of(own, code) for code in CODES]))
     assert "3 tệp đã có sẵn trong đợt" in page and 'name="nhan"' not in page
+    assert "2 chỗ phải sửa" in page and "Chỗ phải sửa và cần xem lại, theo ô" in page and "97,5" in page
 
 
 def test_files_can_be_dropped(own: Visit) -> None:

@@ -170,6 +170,7 @@ def test_questions_are_answered_on_the_commune_s_page(work: Working) -> None:
     work.post(PAGE, work.typed({"so_thon": {**ASK, "y-kien": "question"}}))
     address = f"{ROUND}xa/{CODE}/tra-loi/"
     assert "Gửi bản chụp sổ tiêm chủng" in work.get(address)
+    assert "Về “Tổng số thôn, tổ”, xã khai: 8" in work.get(address)
     told = {"so": "1", "phien-ban": str(work.file().version)}
     assert work.post(address, {**told, "tra-loi": " "}).status_code == 422
     stale = work.post(address, {**told, "phien-ban": "1", "tra-loi": "Đã gửi"})

@@ -6,7 +6,7 @@ from engine.comparing.item_differences import Difference
 from engine.comparing.partial import PartialStandard, SeenClass, SeenKnockOut
 from engine.language import Say
 from engine.law.criteria import Criterion, Item
-from engine.law.model import Authority, KnockOut, Maximum, StandardHead, UnitClass
+from engine.law.model import Authority, KnockOut, Maximum, Reading, StandardHead, UnitClass
 from engine.law.questions import Evidence
 from engine.reporting.excel.sheet_lists import number_of
 from engine.reporting.words.differing.phrases import Sides, arrow, change_between, marked
@@ -169,7 +169,8 @@ def evidence(d: Difference, _: Sides, say: Say) -> str:
     """What differs in a datum that communes give."""
     names = {"label": say("tên"), "question": say("câu hỏi"), "kind": say("loại"), "unit": say("đơn vị"),
              "at_least": say("giới hạn dưới"), "at_most": say("giới hạn trên"), "not_more_than": say("không nhiều hơn"),
-             "holder": say("nơi giữ"), "sensitive": say("nhạy cảm"), "hint": say("gợi ý")}  # fmt: skip
+             "holder": say("nơi giữ"), "sensitive": say("nhạy cảm"), "hint": say("gợi ý"),
+             "indicator": say("chỉ tiêu thống kê"), "notes": say("ghi chú theo ngày")}  # fmt: skip
     changed = [word for name, word in names.items() if getattr(d.old, name, None) != getattr(d.new, name, None)]
     return _thing(d.old, say) + ": " + say("đổi {what}", what=", ".join(changed) or say("phần tiếng Anh"))
 
@@ -180,8 +181,15 @@ def check(d: Difference, _: Sides, say: Say) -> str:
 
 
 def reading(d: Difference, _: Sides, say: Say) -> str:
-    """How a place of the text is read."""
-    return _loose(say("cách đọc văn bản {name}", name=d.name), d, say)
+    """How a place of the text is read, by its words: its id is known to nobody."""
+    if d.old is None or d.new is None:
+        return _loose(say("cách đọc văn bản {text}", text=_read_words(d.new or d.old, say)), d, say)
+    change = change_between(d.old, d.new, lambda thing: _read_words(thing, say), say)
+    return say("Cách đọc văn bản: {change}", change=change)
+
+
+def _read_words(thing: object, say: Say) -> str:
+    return f"“{say.either(thing.text, thing.text_en)}”" if isinstance(thing, Reading) else str(thing)
 
 
 def _loose(name: str, d: Difference, say: Say) -> str:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from engine.language import Say
-from engine.problems import Problem
+from engine.problems import Place, Problem, problem
 from engine.records.papers.paper_kinds import KINDS, Kind
 from engine.reporting.papers.papers_console import title_word
 from engine.service.pages.council.council_sheet import Recorded
@@ -142,6 +142,8 @@ def papers_made(request: HttpRequest, name: str) -> HttpResponse:
     own, say = recorded(request, name), say_of(request)
     code = request.POST.get("xa", "")
     kinds = tuple(kind_of(given) for given in request.POST.getlist("loai"))
+    if not kinds and not code:
+        return draw_round_papers(request, own, (problem("WEB-197", Place("–")),))
     if code and own.state is not None:
         own_file(own, code)
     who = who_of(request) if request.POST.get("giu") == "1" else None

@@ -44,6 +44,15 @@ def moved_words(before: Scored, after: Scored, say: Say) -> str:
     if old == new:
         return say("Kết luận theo hội đồng không đổi: {told}.", told=new)
     moved = "".join(f" {line}" for line in placing_lines(after.own, after.board, say))
+    verdict = after.verdict_word(say)
+    if verdict and verdict == before.verdict_word(say):
+        told = say(
+            "Kết luận theo hội đồng vẫn là “{verdict}”, lý do khác đi. Trước: {old}. Nay: {new}.",
+            verdict=verdict,
+            old=old,
+            new=new,
+        )
+        return told + moved
     return say("Kết luận theo hội đồng đổi. Trước: {old}. Nay: {new}.", old=old, new=new) + moved
 
 

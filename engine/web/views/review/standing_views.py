@@ -11,13 +11,16 @@ from django.views.decorators.http import require_http_methods
 
 from engine.language import Say
 from engine.problems import Problem
-from engine.records.acting.commune_file import Remark, Score
+from engine.records.acting.commune_file import CommuneFile, Remark, Score
 from engine.reporting.review.appraisal_excel import day_words
+from engine.reporting.review.appraisal_page import value_words
 from engine.reporting.review.state_words import decided_words, state_word, waiting_words
 from engine.reporting.words.sentences import verdict_word
 from engine.service.pages.reviewing.file_standing import FileStanding, file_standing, standing_in
 from engine.service.pages.reviewing.who_sees import is_of_board
 from engine.service.pages.sighted_round import SightedRound
+from engine.service.parts.round_parts import part_with
+from engine.service.review.desk import Desk
 from engine.service.review.moving import MoveRequest, move_all
 from engine.web.held.said import say_once
 from engine.web.rendering import house_of, page, refusal_page, say_of
@@ -91,16 +94,16 @@ def answer_remark(request: HttpRequest, name: str, code: str) -> HttpResponse:
     if block is None:
         raise Http404
     if request.method != "POST":
-        return _page(request, name, block)
+        return _page(request, desk, block)
     remark, text, seen = (request.POST.get(key, "").strip() for key in ("so", "tra-loi", "phien-ban"))
     if not remark or not seen.isdigit():
         return refusal_page(request, "asked", 400)
     if not text:
-        return _page(request, name, block, Refused(remark, ""))
+        return _page(request, desk, block, Refused(remark, ""))
     asked = MoveRequest("answer", who, (code,), applied=True, seen=int(seen))
     done = move_all(desk, asked, {"remark": remark, "text": text})
     if done.problems:
-        return _page(request, name, block, Refused(remark, text, done.problems))
+        return _page(request, desk, block, Refused(remark, text, done.problems))
     say_once(request, say_of(request)("Đã ghi trả lời cho câu hỏi số {id}.", id=remark))
     return to_page("answer_remark", name=name, code=code)
 
@@ -114,16 +117,32 @@ class Refused:
     found: tuple[Problem, ...] = ()
 
 
-def _page(request: HttpRequest, name: str, block: StandingBlock, refused: Refused | None = None) -> HttpResponse:
+def _page(request: HttpRequest, desk: Desk, block: StandingBlock, refused: Refused | None = None) -> HttpResponse:
     return page(
         request,
         "review/answers.jinja",
         status_of(refused.found) if refused else 200,
-        name=name,
+        name=desk.round.id,
         code=block.told.file.code,
         standing=block,
+        about=_asked_about(desk, block.told.file, say_of(request)),
         typed={refused.remark: refused.text} if refused else {},
         found=once(refused.found) if refused else (),
         empty=refused.remark if refused and not refused.text else "",
         day_words=day_words,
     )
+
+
+def _asked_about(desk: Desk, file: CommuneFile, say: Say) -> dict[str, str]:
+    """Of which datum each question is, with what the commune declared; nothing of a fact of the commune itself."""
+    book = part_with(desk.benches, file.code).law.book.standard.book
+    data = {datum.id: datum for datum in book.evidence}
+    asked = [(remark.id, data[remark.evidence]) for remark in file.remarks if remark.evidence in data]
+    return {
+        number: say(
+            "Về “{label}”, xã khai: {value}",
+            label=say.either(datum.label, datum.label_en),
+            value=value_words(datum, file.own.get(datum.id), say),
+        )
+        for number, datum in asked
+    }
