@@ -119,9 +119,9 @@ def _blank(law: LawArrays, total: int, unit_class: npt.NDArray[np.intp]) -> Grid
 
 
 def _zeros(law: LawArrays, state: Int8) -> Int8:
-    """By criterion the gravest state of the hurdles that are about it alone."""
+    """By criterion the gravest state of the hurdles of plain recognition that are about it alone."""
     hurdles = law.scheme.hurdles
-    if [hurdle.parts for hurdle in hurdles] == [(at,) for at in range(len(law.runs))]:
+    if [(hurdle.parts, hurdle.level) for hurdle in hurdles] == [((at,), 0) for at in range(len(law.runs))]:
         return state
     zero = np.zeros((len(law.runs), state.shape[1]), dtype=np.int8)
     for row, hurdle in enumerate(hurdles):

@@ -122,3 +122,4 @@ def test_bonus_and_deduction_stand_in_the_total_that_a_commune_gives_itself(tmp_
     told = own_total(made, round_.units[0].code)
     assert told is not None
     assert told.own == 210
+    assert (told.low, told.high) == (0, 210), "with nothing sent it may have nothing, or all up to the cap"

@@ -239,6 +239,14 @@ def test_one_no_settles_all_of_them() -> None:
     assert value_sentence(item, SAY) == "1 “Có”, 1 “Không”, 1 chưa trả lời"
 
 
+def test_no_step_asks_for_more_children_than_there_are() -> None:
+    """95 % of three rounds would take 21 of this round's 20 children, added up as on average: only 80 % can be had."""
+    now = {**dict.fromkeys(WHOLES, 10), **dict.fromkeys(PARTS, 5)}
+    last = {**now, **dict.fromkeys(PARTS, 9)}
+    (card,) = assessed(now, last, last).cards
+    assert [[(s.change, s.points) for s in item.steps] for item in card.items[2:4]] == [[(2, 8)], [(2, 8)]]
+
+
 def test_it_is_said_in_words() -> None:
     """How each is measured, what was measured, and what would raise it."""
     now = {**dict.fromkeys(ANSWERS, 0), "co_nhom": 1, "be_trai": 10, "be_gai": 10, "be_trai_tiem": 8, "be_gai_tiem": 8,

@@ -22,6 +22,7 @@ from engine.problems import ProblemsFound
 from engine.rules.compiling import Rule, Ruleset, decision_rules
 from engine.rules.hurdles.bound_proof import (
     _around,
+    _counts,
     bound_differences,
     fire_bound,
     tabulate_conditions,
@@ -140,6 +141,14 @@ def test_points_are_tried_on_both_sides_of_a_bound(name: str, most: int, tried: 
     """Of whoever has so much that applies every range of the last two that fall short and the first two that do not."""
     found = [w for w in _around(law()[0].standard, part_of(name)) if w.whole == most]
     assert found == [Worth(low, high, most, applies=True) for low in tried for high in tried if low <= high]
+
+
+@pytest.mark.parametrize(("allowed", "tried"), [(0, {0, 1, 4}), (1, {0, 1, 2, 4}), (2, {0, 2, 3, 4}), (3, {0, 3, 4})])
+def test_so_many_parts_are_tried_as_may_fail_and_one_more(allowed: int, tried: set[int]) -> None:
+    """Of four parts that fail for certain, and that may: none, the most that is allowed, one more, and all."""
+    hurdle = Hurdle("condition/x", (0, 1, 2, 3), 1, 1, absolute=True, allowed=allowed)
+    found = [(states.count(Zero.CERTAIN), 4 - states.count(Zero.NO)) for states in _counts(hurdle)]
+    assert sorted(found) == sorted((sure, maybe) for sure in tried for maybe in tried if sure <= maybe)
 
 
 def test_what_may_apply_of_a_criterion_is_known_whole() -> None:
@@ -271,6 +280,33 @@ def test_the_criteria_that_are_too_many_are_named() -> None:
         (0, []),
         (1, ["tc01", "tc02"]),
     ]
+
+
+def test_a_criterion_is_barred_by_what_is_asked_of_it_alone() -> None:
+    """100 and 20 of 100: the sum falls short of 150 with both, and yet criterion 1 lacks nothing."""
+    book, table = law()
+    lost = FULL | {"tre_duoi_1_tiem_du": 0, "tre_bi_tai_nan": 9}
+    (card,) = assess(book, table, *round_of({unit_of(1): lost})).cards
+    assert {own.condition.id: own.state for own in card.conditions} == {"moi": 2, "hon": 2, "dem": 0, "chung": 2}
+    assert [own.zero for own in card.criteria] == [0, 2]
+
+
+def test_what_a_higher_level_asks_of_each_criterion_bars_no_recognition() -> None:
+    """Without a knock-out each criterion has one hurdle, which is of the level above alone: none is zero by it."""
+    head = (frozen.SMALL / "standard.yaml").read_text("utf-8")
+    knock_out = head[head.index("knock_out:") : head.index("authorities:")]
+    bars = ", ".join(f"{{class: {name}, threshold: 175, {CITED}}}" for name in ("ward", "mountain", "plain"))
+    levels = (
+        "levels:\n  - {id: dat, title: Đạt, title_en: Met}\n"
+        f"  - {{id: cao, title: Cao, title_en: High, thresholds: [{bars}]}}\n"
+        f"conditions:\n  - {{id: moi, title: Mỗi, title_en: Each, each_of: all, at_least_percent: 80, from_level: cao,"
+        f" {CITED}}}\n"
+    )
+    book = edited(("standard.yaml", knock_out, levels))
+    facts = FULL | {"tre_duoi_1_tiem_du": 48, "tre_hai_long": 60}  # 75 of 100 in criterion 2, 175 together
+    (card,) = assess(book, prove(book).table, *round_of({unit_of(1): facts})).cards
+    assert (card.decision.verdict, card.levels[0].verdict) == ("recognised", "not_recognised")
+    assert [own.zero for own in card.criteria] == [0, 0]
 
 
 @pytest.mark.parametrize("hurdle", range(2, 7))

@@ -132,6 +132,20 @@ def test_a_law_that_names_a_kind_classes_all_of_it(old: str, new: str, codes: li
     assert told(("standard.yaml", old, new)) == codes
 
 
+@pytest.mark.parametrize(
+    ("new", "kind", "day"),
+    [
+        (PLAIN.replace("phuong, ", ""), "phuong", "03/01/2019"),  # wards are older than the law
+        (f"{PLAIN}\n      - {{type: [dac_khu], mountain: false}}", "dac_khu", "01/07/2025"),  # special zones are not
+        (PLAIN.replace("{", "{from: 2020-01-01, "), "xa", "03/01/2019"),
+    ],
+)
+def test_a_hole_begins_with_the_law_or_with_the_kind_whichever_is_later(new: str, kind: str, day: str) -> None:
+    """No day is told on which the law did not hold yet, nor one on which there was no such commune."""
+    found = [p.values for p in problems_of(("standard.yaml", PLAIN, new)) if p.code == "LAW-410"]
+    assert [own["day"] for own in found if own["kind"] == kind] == [day]
+
+
 def test_a_kind_that_is_neither_classed_nor_left_out_is_asked_for() -> None:
     """Once a law says what it leaves out, it says so of every kind."""
     new = "- {type: [xa, phuong]}\nunclassed: [dac_khu]"

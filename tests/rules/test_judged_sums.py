@@ -96,6 +96,7 @@ ANSWERED = (
         ([condition(each_of="tc01", at_least="10"), *NEVER_0], ["condition/thu/at_least"]),
         ([condition(each_of="tc01", more_than="9"), *NEVER_0], ["condition/thu/more_than"]),
         ([condition(each_of="tc01", at_least="11"), *NEVER_0], []),
+        ([condition(each_of="all", at_least_percent="10"), *NEVER_0], []),  # criterion 2 can be lower
         ([condition(each_of="all", at_least_percent="10", allowed="1")], []),
         ([condition(each_of="all", at_least_percent="10", allowed="1"), *NEVER_0], ["condition/thu/allowed"]),
         ([condition(sum_of="[tc01, tc02]", at_least_percent="5"), *NEVER_0], ["condition/thu/at_least_percent"]),

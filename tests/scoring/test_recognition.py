@@ -116,9 +116,19 @@ def held_to_the_second_page(standard: Standard, made: Scored, facts: Sequence[Fa
         said = schemes.outcome(scheme, points, levels)
         assert (made.grid.total_low[row], made.grid.total_high[row]) == (said.low, said.high)
         assert made.grid.state[:, row].tolist() == [int(state) for state in said.states]
+        assert made.grid.zero[:, row].tolist() == zeros(scheme, said)
         assert [VERDICTS[level.verdict[row]] for level in made.grid.levels] == list(said.verdicts)
         firm = firm_levels(scheme, own, points, levels)
         assert [bool(level.firm[row]) for level in made.grid.levels] == firm
+
+
+def zeros(scheme: schemes.Scheme, said: schemes.Outcome) -> list[int]:
+    """By criterion the gravest of what plain recognition asks of it alone."""
+    held = list(zip(scheme.hurdles, said.states, strict=True))
+    return [
+        max((int(state) for hurdle, state in held if (hurdle.parts, hurdle.level) == ((at,), 0)), default=0)
+        for at in range(len(scheme.sums))
+    ]
 
 
 def firm_levels(

@@ -243,6 +243,7 @@ def test_between(item: Item, answers: list[int | None]) -> None:
     ways = [sum(way) for way in product(*([a] if a is not None else [0, 1] for a in answers))]
     found = [points_of(item, *measured(item, way, 1)) for way in ways]
     assert (min(p.low for p in found), max(p.high for p in found)) == told[:2]
+    assert told.applies, "what is asked applies, whoever has not answered yet"
 
 
 @few

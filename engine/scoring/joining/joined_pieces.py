@@ -17,7 +17,7 @@ from engine.semantics import Points, Status
 PieceIds: TypeAlias = npt.NDArray[np.uint16]
 # A standard has some tens of items; each is joined once, however often it is scored by.
 MOST_KEPT = 256
-NOT_JOINED: PieceIds = np.zeros((0, 0), dtype=np.uint16)
+NOT_JOINED: PieceIds = np.array((), dtype=np.uint16)
 
 
 @dataclass(frozen=True, slots=True)

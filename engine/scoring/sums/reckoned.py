@@ -33,11 +33,6 @@ class Reckoned(NamedTuple):
     rescaled: bool
     out: tuple[str, ...]
 
-    @property
-    def is_plain(self) -> bool:
-        """Whether nothing is to be said of the total besides what it is."""
-        return not self.out and not any(self.won) and not any(self.taken) and not self.capped
-
 
 def reckoned(standard: Standard, card: Scorecard) -> Reckoned:
     """The parts of one commune's total, by the second page."""

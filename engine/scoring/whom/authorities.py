@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import product
+from typing import TypeAlias
 
 from engine.evidence.facts import Round
 from engine.law.loading import Lawbook
@@ -12,7 +13,7 @@ from engine.rules.number_line import LawTable
 from engine.rules.situations import UnitTable, further_tables
 from engine.scoring.whom.placing import told_of
 
-Deciding = tuple[Authority | None, tuple[Unit, ...]]
+Deciding: TypeAlias = tuple[Authority | None, tuple[Unit, ...]]
 
 
 def authorities_for(book: Lawbook, cells: LawTable, round_: Round, units: Sequence[Unit]) -> tuple[Deciding, ...]:

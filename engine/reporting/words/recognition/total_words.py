@@ -18,8 +18,6 @@ def total_words(standard: Standard, card: Scorecard, say: Say) -> str:
 
 
 def _parts(standard: Standard, told: Reckoned, say: Say) -> Iterator[str]:
-    if told.is_plain:
-        return
     if told.rescaled:
         yield say(
             "{counted}/{whole} điểm có tính, quy đổi {scaled}/{maximum}",
