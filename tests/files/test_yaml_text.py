@@ -336,6 +336,15 @@ def put(route: Route, value: Tree) -> Change:
         ("k: |\n  một\n  hai\n\n# lời\nl: 1\n", put(("k",), "một\nba\n"), "-   hai\n+   ba"),
         ("k: |\n  một\n  hai\n", put(("k",), "ba"), "- k: |\n-   một\n-   hai\n+ k: ba"),
         ("k: >\n  một\n  hai\nl: 1\n", put(("l",), "2"), "- l: 1\n+ l: 2"),
+        # A comment without a blank before it, or behind the sign of a text over lines.
+        ('k: "a"# lời\nl: 1\n', put(("k",), "b"), '- k: "a"# lời\n+ k: "b" # lời'),
+        ('k: ["a"# lời\n, b]\nl: 1\n', put(("k",), "c"), '- k: ["a"# lời\n- , b]\n+ # lời\n+ k: c'),
+        (
+            "k: |- # lời\n  một\n  hai\nl: 1\n",
+            put(("k",), "một\nba"),
+            "- k: |- # lời\n-   hai\n+ # lời\n+ k: |-\n+   ba",
+        ),
+        ("k: > # lời\n  một\n\nl: 1\n", put(("l",), "2"), "- l: 1\n+ l: 2"),
         # Indents of another hand: four, or none before a dash.
         (
             "a:\n    b:\n        - c: 1\n          d: 2\n",
