@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import tomllib
 from pathlib import Path
@@ -12,6 +13,7 @@ from engine.files.persons.guard import Said, is_suspect, personal_details, perso
 from engine.problems import Place, render
 
 CORPUS = tomllib.loads(Path(__file__).with_name("persons_corpus.toml").read_text("utf-8"))
+CRITERIA = Path(__file__).parents[2] / "criteria"
 PAGE = Path(__file__).parents[2] / "docs" / "tu-choi.md"
 # Names without accents, nicknames, numbers in words: nothing tells these from honest words.
 HARD = "hard"
@@ -60,6 +62,14 @@ def test_the_corpus_can_tell() -> None:
     assert len(persons) >= 150
     assert len(honest) >= 150
     assert rates()["persons/hard"][0] == 0
+
+
+def test_a_citizens_id_of_any_province_is_stopped() -> None:
+    """Those registered before and after the provinces were joined: the codes of all 63 begin a citizen's id."""
+    with (CRITERIA / "units" / "communes-legacy.csv").open(encoding="utf-8", newline="") as file:
+        codes = {row["province_code"] for row in csv.DictReader(file)}
+    assert len(codes) == 63
+    assert [code for code in sorted(codes) if personal_sign(f"0{code}200000000") is None] == []
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
