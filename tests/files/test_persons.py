@@ -114,6 +114,19 @@ def test_sums_under_a_head_of_money_pass() -> None:
     assert [p.place.file for p in personal_details([[*heads, Said("B2", 2, 123456789)]], Place)] == ["B2"]
 
 
+def test_a_number_is_found_at_the_head_of_a_long_text() -> None:
+    """However much stands behind it."""
+    sign = personal_sign("CCCD 001085000000 " + "và " * 10_000)
+    assert sign is not None
+    assert sign[0] == "FIL-301"
+
+
+@pytest.mark.parametrize("said", ["ĐT: 1900 9095", "Điện thoại: 18001567", "điện thoại 1900 54 54 16", 84_000_000])
+def test_lines_for_all_and_sums_are_no_persons_phone(said: str | int) -> None:
+    """A line that anybody may call, also behind the word for a phone; a sum that begins like the country's code."""
+    assert personal_sign(said) is None
+
+
 def test_one_problem_a_kind() -> None:
     """A list of a thousand persons is told once a kind, at its first place."""
     page = [

@@ -148,6 +148,15 @@ LOOKS: Mapping[str, tuple[object, Mapping[str, object], Raw | str]] = {
 }
 
 
+def test_a_run_struck_out_in_the_list_that_all_sheets_share_is_refused() -> None:
+    """As Excel itself writes texts; the text beside it, without such a run, is read."""
+    texts = b"<sst><si><r><rPr><strike/></rPr><t>4</t></r><r><t>8</t></r></si><si><t>48</t></si></sst>"
+    rows = '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>'
+    cells = read_book(packed(f"<sheetData>{rows}</sheetData>", xl_sharedStrings=texts), "t.xlsx").sheets["T"].cells
+    looks = [seen(cells[1, column]) for column in (1, 2)]
+    assert [look.code if isinstance(look, Refusal) else look.raw for look in looks] == ["FIL-220", "48"]
+
+
 @pytest.mark.parametrize("kind", LOOKS)
 def test_a_cell_is_read_as_it_looks(kind: str) -> None:
     """Its letters, its ground, its formula."""

@@ -34,7 +34,7 @@ PROVINCES = frozenset(
 )  # fmt: skip
 CITIZEN = 12
 SLASH = re.compile(r"\s*/\s*(?:\d{4}(?!\d)|[a-z]{2,}-)")
-PUBLIC_LINE = re.compile(r"1[89]00[ .\-]?\d{2,3}[ .\-]?\d{2,3}")
+PUBLIC_LINE = re.compile(r"1[89]00(?:[ .\-]?\d){4,6}")
 BEFORE = 40
 
 
