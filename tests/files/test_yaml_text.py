@@ -365,6 +365,13 @@ def test_what_ruamel_yaml_alone_would_not_keep(text: str, change: Change, told: 
     assert sorted(edit(text, change)) == sorted(told.split("\n"))
 
 
+def test_a_list_that_is_wholly_new_keeps_each_comment_at_its_place() -> None:
+    """Of many entries that all say something else, each takes the place of the one that stood there."""
+    text = "a:\n" + "".join(f"  # lời {n}\n  - b: x{n}\n" for n in range(7))
+    tree: dict[str, Tree] = {"a": tuple({"b": f"{n}"} for n in range(7))}
+    assert rewrite(text, tree) == "a:\n" + "".join(f"  # lời {n}\n  - b: {n}\n" for n in range(7))
+
+
 def test_a_new_part_stands_apart_where_parts_do() -> None:
     """An empty line above a new item, a new criterion's list; none above a new key among keys."""
     text = "id: x\n\nitems:\n  - id: a\n    title: một\n\n  - id: b\n"
