@@ -114,11 +114,16 @@ def test_sums_under_a_head_of_money_pass() -> None:
     assert [p.place.file for p in personal_details([[*heads, Said("B2", 2, 123456789)]], Place)] == ["B2"]
 
 
-def test_a_number_is_found_at_the_head_of_a_long_text() -> None:
-    """However much stands behind it."""
-    sign = personal_sign("CCCD 001085000000 " + "và " * 10_000)
-    assert sign is not None
-    assert sign[0] == "FIL-301"
+@pytest.mark.parametrize(
+    ("said", "code"), [("CCCD 001085000000", "FIL-301"), ("cháu Nguyễn Văn A chưa tiêm", "FIL-303")]
+)
+def test_a_person_is_found_wherever_in_a_long_text(said: str, code: str) -> None:
+    """In as much as a cell of Excel holds, at its head, in the middle and at its end."""
+    words = "và " * 10_900
+    for at in (0, 15_000, 32_700):
+        text = f"{words[:at]}{said} {words[at:]}"[:32_767]
+        sign = personal_sign(text)
+        assert (sign and sign[0]) == code
 
 
 @pytest.mark.parametrize("said", ["ĐT: 1900 9095", "Điện thoại: 18001567", "điện thoại 1900 54 54 16", 84_000_000])
