@@ -203,7 +203,6 @@ class _SharedTexts:
             if self._runs.marks != PLAINLY:
                 self.marked[len(self.found)] = self._runs.marks
             self.found.append(self._runs.text())
-            self.texts.clear()
         self.depth -= 1
 
 

@@ -25,7 +25,8 @@ SPACED = frozenset({"items", "evidence", "checks", "classes"})
 WORD = re.compile(r"[A-Za-z0-9_/][A-Za-z0-9_./\-]*")
 UNPRINTED = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 REMARK = re.compile(r"#[^\n]*")
-BEHIND = re.compile(r":?[ \t]+(#[^\n]*)")
+SIGN_OVER_LINES = re.compile(r"[|>][0-9+\-]*[ \t]+#[^\n]*")
+BEHIND = re.compile(r":?[ \t]*(#[^\n]*)")
 # An entry of a collection: its key, None in a list, and its value.
 Pair: TypeAlias = "tuple[Node | None, Node]"
 
@@ -96,10 +97,12 @@ def remarks_of(text: str) -> Counter[str]:
 
 
 def _within(text: str, *nodes: Node) -> list[str]:
-    """The comments between the scalars of nodes that follow each other."""
+    """The comments between the scalars of nodes that follow each other, and behind the sign of a text over lines."""
     words = [part for node in dict.fromkeys(nodes) for part in _below(node) if isinstance(part, ScalarNode)]
     spans = [*((word.start_mark.index, word.end_mark.index) for word in words), (nodes[-1].end_mark.index, 0)]
-    return [remark for (_, after), (before, _) in pairwise(spans) for remark in REMARK.findall(text[after:before])]
+    between = [text[after:before] for (_, after), (before, _) in pairwise(spans)]
+    signs = (found[0] for word in words if (found := SIGN_OVER_LINES.match(text, word.start_mark.index)))
+    return [remark for part in (*between, *signs) for remark in REMARK.findall(part)]
 
 
 def emitted(root: Node) -> str:

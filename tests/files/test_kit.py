@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -24,6 +25,7 @@ from engine.files.kit.sheets import NewSheet, NewWorkbook
 from engine.files.kit.styles import LOOKS, Column, Entry, Value, height_of
 from engine.files.workbook import open_book
 from engine.files.writing import UNPRINTABLE
+from engine.reading.loading.pictures import as_png
 
 ON = date(2024, 11, 15)
 ANY_PATH = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -173,12 +175,21 @@ def test_a_row_is_never_lower_than_asked(tmp_path: Path, points: float) -> None:
 
 
 @given(st.text(max_size=300), st.text(max_size=300), st.text(max_size=300))
+@example("a" * 300, "b" * 300, "c" * 300)
+@example("", "&" * 300, "đ" * 20)
 def test_a_head_or_foot_is_short_enough_for_excel(left: str, centre: str, right: str) -> None:
     """Whatever a round is called, Excel takes it; a sign & is a letter, and none is left alone at a cut."""
     told = printed(as_letters(left), as_letters(centre), as_letters(right))
     assert len(told.encode("utf-16-le")) // 2 <= LONGEST_HEADER
     texts = re.sub(r'&[LCR]&"Times New Roman,Regular"&10 ', "", told)
     assert "&" not in texts.replace("&&", "")
+
+
+def test_no_part_of_a_head_or_foot_is_lost_for_another() -> None:
+    """Each of three long texts keeps its share, and a short one all it says."""
+    thirds = re.split(r'&[LCR]&"Times New Roman,Regular"&10 ', printed("a" * 300, "b" * 300, "c" * 300))[1:]
+    assert [text[:40] for text in thirds] == ["a" * 40, "b" * 40, "c" * 40]
+    assert printed("a" * 300, "b" * 300, "&P/&N").endswith('b…&R&"Times New Roman,Regular"&10 &P/&N')
 
 
 def test_a_chart_covers_the_cells_it_hangs_over(tmp_path: Path) -> None:
@@ -191,6 +202,32 @@ def test_a_chart_covers_the_cells_it_hangs_over(tmp_path: Path) -> None:
     assert [(series.val.numRef.f, (series.cat.strRef or series.cat.numRef).f) for series in chart.series] == [
         ("Trang!$B$6:$B$7", "Trang!$A$6:$A$7")
     ]
+
+
+def test_a_picture_stands_in_the_cell_that_is_named(tmp_path: Path) -> None:
+    """Wholly, for the row grows with it; whoever does not see it is told what it shows."""
+    picture = as_png(np.full((90, 40), 255, dtype=np.uint8))
+
+    def fill(sheet: NewSheet) -> None:
+        """A picture under one line."""
+        sheet.put(1, 1, "Ảnh")
+        sheet.put_picture(4, 2, picture, told="Dấu của sổ", most=(60, 60))
+
+    made(tmp_path / "t.xlsx", fill)
+    with zipfile.ZipFile(tmp_path / "t.xlsx") as parts:
+        drawing = parts.read("xl/drawings/drawing1.xml").decode()
+    places = re.findall(r"<xdr:col>(\d+)</xdr:col>.*?<xdr:row>(\d+)</xdr:row>", drawing)
+    assert places == [("1", "3"), ("1", "3")]
+    assert 'descr="Dấu của sổ"' in drawing
+
+
+@pytest.mark.parametrize(
+    "look", ["title", "banner", "head", "item", "page title", "form title", "section", "sheet head"]
+)
+def test_what_heads_other_cells_is_bold(tmp_path: Path, look: str) -> None:
+    """A title, a section's heading and a column's head stand out from the text below them."""
+    sheet = made(tmp_path / "t.xlsx", lambda s: s.put_row(1, [Column("", 9)] * 2, [Entry("Mục", look), "chữ"]))["Trang"]
+    assert [sheet.cell(1, column).font.b for column in (1, 2)] == [True, False]
 
 
 def test_what_is_printed_and_where_one_begins_to_type_are_the_cells_named(tmp_path: Path) -> None:

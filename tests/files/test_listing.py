@@ -65,6 +65,9 @@ REFUSED = {
     "a line end of old Macs": ("1,x,5\r2,y,6\n", "FIL-238", 2, 6),
     "a row longer than any": (f"1,x,{'a' * LONGEST_ROW}\n", "FIL-235", 2, 0),
     "more fields than any row has": ("1,x" + "," * MOST_FIELDS + "\n", "FIL-234", 2, 0),
+    "more fields far below": ("1,x,5\n" * 40 + "1,x" + "," * MOST_FIELDS + "\n", "FIL-234", 42, 0),
+    "fields over lines, longer than two rows": (",".join(['"' + "a\n" * 32_000 + '"'] * 3), "FIL-235", 2, 0),
+    "more marks amiss than are counted": ('1,x"y,5\n' * 3_000, "FIL-231", 2, 4),
     "more quoted fields than any row has": ('"1",x' + "," * MOST_FIELDS + "\n", "FIL-234", 2, 0),
 }
 

@@ -201,6 +201,14 @@ def test_days_that_are_none_are_refused(raw: Raw) -> None:
     assert isinstance(read_day(raw), Refusal)
 
 
+@pytest.mark.parametrize("raw", ["5¹/11/2024", "①/11/2024", "05/11/2024²"])
+def test_a_day_with_a_raised_or_circled_digit_is_not_guessed(raw: str) -> None:
+    """Whether the sign is a digit of the day or points to a footnote, only its sender knows."""
+    told = read_day(raw)
+    assert isinstance(told, Refusal)
+    assert (told.code, told.values["given"]) == ("FIL-221", raw)
+
+
 @pytest.mark.parametrize("raw", [45607, 45607.0, "45607", "45607,5", 45607.25], ids=repr)
 def test_a_day_that_lost_its_format_is_not_guessed(raw: Raw) -> None:
     """A number in the column of days is told for what it is, with the way to see which day it was."""

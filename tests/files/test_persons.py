@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import tomllib
 from pathlib import Path
@@ -12,6 +13,7 @@ from engine.files.persons.guard import Said, is_suspect, personal_details, perso
 from engine.problems import Place, render
 
 CORPUS = tomllib.loads(Path(__file__).with_name("persons_corpus.toml").read_text("utf-8"))
+CRITERIA = Path(__file__).parents[2] / "criteria"
 PAGE = Path(__file__).parents[2] / "docs" / "tu-choi.md"
 # Names without accents, nicknames, numbers in words: nothing tells these from honest words.
 HARD = "hard"
@@ -62,6 +64,14 @@ def test_the_corpus_can_tell() -> None:
     assert rates()["persons/hard"][0] == 0
 
 
+def test_a_citizens_id_of_any_province_is_stopped() -> None:
+    """Those registered before and after the provinces were joined: the codes of all 63 begin a citizen's id."""
+    with (CRITERIA / "units" / "communes-legacy.csv").open(encoding="utf-8", newline="") as file:
+        codes = {row["province_code"] for row in csv.DictReader(file)}
+    assert len(codes) == 63
+    assert [code for code in sorted(codes) if personal_sign(f"0{code}200000000") is None] == []
+
+
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_no_detail_is_repeated(language: str) -> None:
     """No message shows more of a number than its first two signs, or of a name than its first letter."""
@@ -102,6 +112,24 @@ def test_sums_under_a_head_of_money_pass() -> None:
     heads = [Said("A1", 1, "Kinh phí (đồng)"), Said("B1", 2, "Ghi chú")]
     assert list(personal_details([[*heads, Said("A2", 1, 123456789), Said("A3", 1, "987654321")]], Place)) == []
     assert [p.place.file for p in personal_details([[*heads, Said("B2", 2, 123456789)]], Place)] == ["B2"]
+
+
+@pytest.mark.parametrize(
+    ("said", "code"), [("CCCD 001085000000", "FIL-301"), ("cháu Nguyễn Văn A chưa tiêm", "FIL-303")]
+)
+def test_a_person_is_found_wherever_in_a_long_text(said: str, code: str) -> None:
+    """In as much as a cell of Excel holds, at its head, in the middle and at its end."""
+    words = "và " * 10_900
+    for at in (0, 15_000, 32_700):
+        text = f"{words[:at]}{said} {words[at:]}"[:32_767]
+        sign = personal_sign(text)
+        assert (sign and sign[0]) == code
+
+
+@pytest.mark.parametrize("said", ["ĐT: 1900 9095", "Điện thoại: 18001567", "điện thoại 1900 54 54 16", 84_000_000])
+def test_lines_for_all_and_sums_are_no_persons_phone(said: str | int) -> None:
+    """A line that anybody may call, also behind the word for a phone; a sum that begins like the country's code."""
+    assert personal_sign(said) is None
 
 
 def test_one_problem_a_kind() -> None:

@@ -15,6 +15,7 @@ from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Color, Font, PatternFill
+from openpyxl.styles.numbers import BUILTIN_FORMATS
 
 from engine.files.books import Cell, Sheet
 from engine.files.intake.seen_cells import Seen, seen, seen_text
@@ -87,6 +88,16 @@ def test_a_number_is_read_as_its_format_shows_it(number: float, code: str, wante
     assert (look.code if isinstance(look, Refusal) else look.raw) == wanted
 
 
+@pytest.mark.parametrize("code", sorted(set(BUILTIN_FORMATS.values()) - {"General", "@"}))
+def test_excels_own_formats_are_known_by_their_number_alone(code: str) -> None:
+    """A file need not say what they are, and under none of them is a cell read whose digits are not all in sight."""
+    workbook = Workbook()
+    sheet = workbook.worksheets[0]
+    sheet["A1"], sheet["A1"].number_format = 48.12345, code
+    look = seen(saved(workbook).cells[1, 1])
+    assert look.code == "FIL-222" if isinstance(look, Refusal) else isinstance(look.raw, date)
+
+
 @pytest.mark.parametrize(("number", "shown"), [(0.98, "98"), (0.976, "FIL-222"), (0.976, "97.6")])
 def test_a_percentage_is_seen_as_one(number: float, shown: str) -> None:
     """With all its decimals, or not at all."""
@@ -135,6 +146,15 @@ LOOKS: Mapping[str, tuple[object, Mapping[str, object], Raw | str]] = {
     "an error": ("#REF!", {}, "EVI-209"),
     "a formula never worked out": ("=1+1", {}, "EVI-207"),
 }
+
+
+def test_a_run_struck_out_in_the_list_that_all_sheets_share_is_refused() -> None:
+    """As Excel itself writes texts; the text beside it, without such a run, is read."""
+    texts = b"<sst><si><r><rPr><strike/></rPr><t>4</t></r><r><t>8</t></r></si><si><t>48</t></si></sst>"
+    rows = '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>'
+    cells = read_book(packed(f"<sheetData>{rows}</sheetData>", xl_sharedStrings=texts), "t.xlsx").sheets["T"].cells
+    looks = [seen(cells[1, column]) for column in (1, 2)]
+    assert [look.code if isinstance(look, Refusal) else look.raw for look in looks] == ["FIL-220", "48"]
 
 
 @pytest.mark.parametrize("kind", LOOKS)
@@ -221,9 +241,11 @@ def test_a_sign_that_cannot_be_printed_is_refused(sign: str) -> None:
 
 
 def test_words_beside_a_value_are_read_whole() -> None:
-    """A day as day/month/year, a number with its digits; a raised sign only where it may stand."""
+    """A day as day/month/year, numbers and percentages with their digits; a raised sign only where it may stand."""
     words = (Cell(" 12/BC "), Cell(12), Cell(12.0), Cell(date(2024, 11, 5)), Cell("dòng 1\ndòng 2"))
     assert [seen_text(cell) for cell in words] == ["12/BC", "12", "12", "05/11/2024", "dòng 1\ndòng 2"]
+    shares = (Cell(0.98, format="0%"), Cell(0.125, format="0.0%"), Cell(0.5, format="0.00%"), Cell(1, format="0%"))
+    assert [seen_text(cell) for cell in shares] == ["98%", "12.5%", "50%", "100%"]
     assert seen_text(Cell("400 m2", raised=True), raised=False) == "400 m2"
     assert isinstance(seen_text(Cell("400 m2", raised=True)), Refusal)
 

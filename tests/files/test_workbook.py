@@ -159,6 +159,8 @@ def cells_of(rows: str, **others: bytes) -> dict[tuple[int, int], object]:
         ('<row r="1"><c r="A1"><v>1</v><x>7</x></c></row>', {(1, 1): 1}),
         ('<row r="1"><c r="A1"><v>1<!-- a -->2<x/>3</v></c></row>', {(1, 1): 12}),
         ('<row><c t="inlineStr"><is> <t>a</t> <r><t>b</t></r><rPh><t>x</t></rPh></is></c></row>', {(1, 1): "ab"}),
+        ('<row><c t="inlineStr"><is><t>a<x/>b</t></is></c></row>', {(1, 1): "a"}),
+        ('<row r="1"><c r="A1"><v></v></c><c r="B1"><v>1</v></c></row>', {(1, 2): 1}),
         ('<row r="1"><c r="A1" t="str"><f>A2</f><v></v></c></row>', {(1, 1): ""}),
         ('<row r="1"><c r="A1" t="str"><f>A2</f></c></row>', {(1, 1): None}),
         ('<row r="1"><c r="A1"><f>A2</f><v></v></c></row>', {(1, 1): None}),
@@ -226,6 +228,9 @@ def test_parts_that_nobody_reads_are_not_inflated(monkeypatch: pytest.MonkeyPatc
         (b"<worksheet><sheetData><row><c><v>\xff</v></c></row></sheetData></worksheet>", "FIL-208"),
         (b"<worksheet><sheetData><row>", "FIL-104"),
         (b'<worksheet><sheetData><row r="x"/></sheetData></worksheet>', "FIL-104"),
+        (b"<a><sheetData><row><c><v>1_000</v></c></row></sheetData></a>", "FIL-104"),
+        (b'<a><sheetData><c r="A1"><v>1</v></c></sheetData></a>', "FIL-104"),
+        (b"<a>" + b"<b/>" * 500_000 + b"</a>", "FIL-225"),
         (b'<a><sheetData><row r="1048576"><c r="C1048576"><v>1</v></c></row></sheetData></a>', "FIL-209"),
         (b'<a><sheetData><row><c r="A1048576"><v>1</v></c><c r="B1"><v>1</v></c></row></sheetData></a>', "FIL-209"),
         (b'<worksheet><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells></worksheet>', "FIL-209"),
@@ -242,6 +247,18 @@ def test_what_must_not_be_read_is_refused_by_its_part(content: bytes, code: str)
         with pytest.raises(ProblemsFound) as refused:
             read_book(packed("<sheetData/>", xl_spare=content), "t.xlsx")
         assert refused.value.problems[0].values["name"] == "xl/spare.xml"
+
+
+def test_other_kinds_of_excel_are_named() -> None:
+    """A sheet of Excel 4 and a binary workbook, whatever their names end in: save it as .xlsx is the remedy of both."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as file:
+        file.writestr("xl/workbook.bin", b"")
+    for content, kind in ((b"\x09\x04\x06\x00", "(.xls,"), (held.getvalue(), "(.xlsb)")):
+        with pytest.raises(ProblemsFound) as refused:
+            read_book(content, "t.xlsx")
+        (found,) = refused.value.problems
+        assert (found.code, kind in str(found.values["kind"])) == ("FIL-102", True)
 
 
 def test_only_the_sheets_asked_for_are_read() -> None:

@@ -336,6 +336,15 @@ def put(route: Route, value: Tree) -> Change:
         ("k: |\n  một\n  hai\n\n# lời\nl: 1\n", put(("k",), "một\nba\n"), "-   hai\n+   ba"),
         ("k: |\n  một\n  hai\n", put(("k",), "ba"), "- k: |\n-   một\n-   hai\n+ k: ba"),
         ("k: >\n  một\n  hai\nl: 1\n", put(("l",), "2"), "- l: 1\n+ l: 2"),
+        # A comment without a blank before it, or behind the sign of a text over lines.
+        ('k: "a"# lời\nl: 1\n', put(("k",), "b"), '- k: "a"# lời\n+ k: "b" # lời'),
+        ('k: ["a"# lời\n, b]\nl: 1\n', put(("k",), "c"), '- k: ["a"# lời\n- , b]\n+ # lời\n+ k: c'),
+        (
+            "k: |- # lời\n  một\n  hai\nl: 1\n",
+            put(("k",), "một\nba"),
+            "- k: |- # lời\n-   hai\n+ # lời\n+ k: |-\n+   ba",
+        ),
+        ("k: > # lời\n  một\n\nl: 1\n", put(("l",), "2"), "- l: 1\n+ l: 2"),
         # Indents of another hand: four, or none before a dash.
         (
             "a:\n    b:\n        - c: 1\n          d: 2\n",
@@ -354,6 +363,13 @@ def put(route: Route, value: Tree) -> Change:
 def test_what_ruamel_yaml_alone_would_not_keep(text: str, change: Change, told: str) -> None:
     """Trap by trap: the lines that go and come."""
     assert sorted(edit(text, change)) == sorted(told.split("\n"))
+
+
+def test_a_list_that_is_wholly_new_keeps_each_comment_at_its_place() -> None:
+    """Of many entries that all say something else, each takes the place of the one that stood there."""
+    text = "a:\n" + "".join(f"  # lời {n}\n  - b: x{n}\n" for n in range(7))
+    tree: dict[str, Tree] = {"a": tuple({"b": f"{n}"} for n in range(7))}
+    assert rewrite(text, tree) == "a:\n" + "".join(f"  # lời {n}\n  - b: {n}\n" for n in range(7))
 
 
 def test_a_new_part_stands_apart_where_parts_do() -> None:

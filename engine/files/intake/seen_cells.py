@@ -63,7 +63,7 @@ def seen_text(cell: Cell, *, raised: bool = True) -> str | Refusal:
     if isinstance(look, Refusal):
         return look
     if look.percent and isinstance(look.raw, (int, float)):
-        return f"{exact(look.raw) * 100:f}%"
+        return f"{(exact(look.raw) * 100).normalize():f}%"
     return "" if look.raw is None else written(look.raw)
 
 

@@ -88,10 +88,12 @@ def as_letters(text: str) -> str:
 
 
 def printed(left: str = "", centre: str = "", right: str = "", *, size: int = 10, weight: str = "Regular") -> str:
-    """A page's head or foot; what would be too long for Excel is cut from the longest part."""
+    """A page's head or foot; where they are too long for Excel, its longest parts are cut, none below its share."""
     parts = {side: text for side, text in (("&L", left), ("&C", centre), ("&R", right)) if text}
     face = f'&"{FACE},{weight}"&{size} '
-    while (over := sum(length_of(side + face + text) for side, text in parts.items()) - LONGEST_HEADER) > 0:
+    room = LONGEST_HEADER - sum(length_of(side + face) for side in parts)
+    while (over := sum(map(length_of, parts.values())) - room) > 0:
         side = max(parts, key=lambda at: length_of(parts[at]))
-        parts[side] = cut(parts[side], length_of(parts[side]) - over).rstrip("…& ") + "…"
+        longest = max(length_of(parts[side]) - over, room // len(parts))
+        parts[side] = cut(parts[side], longest).rstrip("…& ") + "…"
     return "".join(side + face + text for side, text in parts.items())

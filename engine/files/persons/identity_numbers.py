@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
-from engine.files.persons.words import MONEY_AFTER, MONEY_BEFORE, OF_A_DOCUMENT, OF_A_PERSON
+from engine.files.persons.words import LONGEST_TEXT, MONEY_AFTER, MONEY_BEFORE, OF_A_DOCUMENT, OF_A_PERSON
 
 WIDE, LONGEST_LOCAL = re.compile("[\uff10-\uff19]"), 64
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
@@ -34,8 +34,8 @@ PROVINCES = frozenset(
 )  # fmt: skip
 CITIZEN = 12
 SLASH = re.compile(r"\s*/\s*(?:\d{4}(?!\d)|[a-z]{2,}-)")
-PUBLIC_LINE = re.compile(r"1[89]00[ .\-]?\d{2,3}[ .\-]?\d{2,3}")
-BEFORE = 40
+PUBLIC_LINE = re.compile(r"1[89]00(?:[ .\-]?\d){4,6}")
+BEFORE = AFTER = 40
 
 
 def personal_number(raw: str | int) -> str:
@@ -43,8 +43,7 @@ def personal_number(raw: str | int) -> str:
     if isinstance(raw, int):
         digits = str(raw)
         return _hidden(digits) if _is_personal(digits, unbroken=True) or _is_phone(digits, digits) else ""
-    if len(raw) > 2**14:
-        raw = raw[: 2**14]
+    raw = raw[:LONGEST_TEXT]
     if "@" not in raw and not SEVEN.search(raw):
         return ""
     text = UNSEEN.sub("", unicodedata.normalize("NFC", raw))
@@ -72,7 +71,8 @@ def _mail(text: str) -> str:
 def _numbers(stretches: Sequence[re.Match[str]], folded: str) -> Iterator[str]:
     """Each stretch of digits that is a person's, as it stands."""
     for found in stretches:
-        stretch, before, after = found[0], folded[max(0, found.start() - BEFORE) : found.start()], folded[found.end() :]
+        stretch, before = found[0], folded[max(0, found.start() - BEFORE) : found.start()]
+        after = folded[found.end() : found.end() + AFTER]
         digits = "".join(sign for sign in stretch if sign.isdigit())
         if OF_A_PERSON.search(before):
             if 8 <= len(digits) <= CITIZEN + 2 and not (_are_years(stretch) or PUBLIC_LINE.fullmatch(stretch)):

@@ -9,9 +9,9 @@ from __future__ import annotations
 import unicodedata
 
 from engine.files.numbers import plain
-from engine.files.persons.words import CALLED, HEAD, NAMED, SIGNED, WHOLE_NAME
+from engine.files.persons.words import CALLED, HEAD, LONGEST_TEXT, NAMED, SIGNED, WHOLE_NAME
 
-LONGEST_HEAD, LONGEST_NAME, LONGEST_NOTE = 80, 40, 2**12
+LONGEST_HEAD, LONGEST_NAME = 80, 40
 # Two words are as often a place: Lê Lợi, Trần Phú.
 SHORTEST = 3
 
@@ -23,9 +23,7 @@ def is_personal_head(text: str) -> bool:
 
 def names_a_person(text: str) -> bool:
     """Whether a text names somebody behind a word such as "cháu" or "mẹ"."""
-    if len(text) >= LONGEST_NOTE:
-        return False
-    whole = unicodedata.normalize("NFC", text)
+    whole = unicodedata.normalize("NFC", text[:LONGEST_TEXT])
     return NAMED.search(whole) is not None and CALLED.search(whole) is not None
 
 

@@ -9,6 +9,9 @@ from typing import Final
 
 WORDS: Final[dict[str, list[str]]] = tomllib.loads(Path(__file__).with_name("persons.toml").read_text("utf-8"))
 
+# A row of a CSV and a cell of Excel hold no more than this; of what is longer only the beginning is looked at.
+LONGEST_TEXT = 2**16
+
 
 def one_of(kind: str) -> str:
     """A pattern of any word of a kind."""
