@@ -68,7 +68,7 @@ def test_a_total_with_a_half_is_told_as_the_text_has_it() -> None:
     """The sum of 12,5 points stands with its comma."""
     total = law_of(("1. Khám (12,5 điểm)", SCALE.replace("50", "12,5"), "12,5"), ("Cộng", "", "12,5")).articles.total
     assert total
-    assert total.sentence == "Cộng: 12,5"
+    assert (total.sentence, total.value) == ("Cộng: 12,5", "12.5")
 
 
 def test_a_line_over_a_group_of_criteria_is_none() -> None:
