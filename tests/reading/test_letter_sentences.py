@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import pytest
 
-from engine.reading.letters.letter_draft import when_of
+from engine.reading.letters.letter_draft import draft_of, when_of
 from engine.reading.letters.letter_tasks import Proposed, ReadLetter, read_letter
 from tests.reading.made_letters import letter, letter_text
 
@@ -135,3 +136,36 @@ def test_a_row_s_day_is_that_of_its_cell_or_else_of_its_words(
     empty = ["" for _ in head[1:]]
     tasks = read("1. Rà soát ao hồ.", table=(head, row, ("", *empty))).tasks
     assert [(when_of(task), asked(task)) for task in tasks[1:]] == [(when, question)]
+
+
+NUMBER, PLACE = "Số: 312/SYT-BTXH", "An Bình, ngày 02 tháng 3 năm 2027"
+ABOUT = "V/v thực hiện công tác trẻ em"
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ((NUMBER, ABOUT, "năm 2027 trên địa bàn", PLACE), "thực hiện công tác trẻ em năm 2027 trên địa bàn"),
+        ((ABOUT, NUMBER, PLACE), "thực hiện công tác trẻ em"),
+        (
+            (NUMBER, PLACE, ABOUT, "năm 2027", "trên địa bàn tỉnh"),
+            "thực hiện công tác trẻ em năm 2027 trên địa bàn tỉnh",
+        ),
+        ((f"{NUMBER} {ABOUT}", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", PLACE), "thực hiện công tác trẻ em"),
+        ((NUMBER, PLACE), ""),
+    ],
+)
+def test_a_letter_s_title_ends_where_its_number_its_day_or_capitals_begin(lines: Sequence[str], title: str) -> None:
+    """Over as many lines as it has, beside the number or below it; a letter may have none."""
+    head = read_letter(letter_text(("SỞ Y TẾ", *lines, "Kính gửi: Các xã", "1. Rà soát ao hồ.")), {}).head
+    assert (head.title, head.number, head.day) == (title, "312/SYT-BTXH", date(2027, 3, 2))
+
+
+def test_a_draft_writes_a_yearly_day_and_leaves_out_who_is_not_named() -> None:
+    """Days of every year in their order; an owner that nobody names is asked, and no empty one stands in the file."""
+    said = "1. Báo cáo trước ngày 15/12 và 15/6 hằng năm."
+    found = read_letter(letter_text(("SỞ Y TẾ", NUMBER, PLACE, said)), {})
+    text = draft_of(found, "cv-312", date(2027, 3, 5), words=lambda why: why[0].said, where=lambda _, clause: clause)
+    assert '      - when: {every_year: ["06-15", "12-15"], strict: true}' in text.splitlines()
+    assert '    asked: ["không rõ giao cho ai"]' in text.splitlines()
+    assert "responsible:" not in text
