@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from engine.problems import ProblemsFound
 from engine.reading.reading_law import ReadLaw, read_law
 from engine.reading.witnesses import ReadCriterion, ReadItem
 from tests.reading.made_decisions import Cell, Decision
@@ -190,9 +191,45 @@ WHOLE = {
 def test_a_whole_scale_measures_what_its_words_say(scale: str) -> None:
     """By its unit, or by its title where the numbers have none; what is left over needs no lowest edge."""
     item = item_of(scale)
-    assert (item.kind, said(item), item.most and item.most.points) == (WHOLE[scale], [], 50)
+    assert (item.kind, said(item)) == (WHOLE[scale], [])
+    assert item.most
+    assert item.most.points == 50
 
 
 def test_a_criterion_without_items_says_that_alone() -> None:
     """That nothing adds up to its points follows, and is not told besides."""
     assert said(criterion_of((NAME, "", ""))) == ["không thấy mục nào"]
+
+
+HEADS = {
+    "no column of a scale": (("Tên tiêu chí", "Ghi chú", "Điểm"), False),
+    "no column of points": (("Tên tiêu chí", "Nội dung", "Ghi chú"), False),
+    "points that somebody gives": (("Tên tiêu chí", "Nội dung", "Điểm tự chấm"), False),
+    "points within the scale": (("Tên tiêu chí", "Thang điểm", "Ghi chú"), True),
+    "points of the law beside those given": (("Tiêu chí", "Nội dung", "Điểm chuẩn", "Điểm tự chấm"), True),
+}
+
+
+@pytest.mark.parametrize("name", HEADS)
+def test_a_table_is_law_by_its_head(name: str) -> None:
+    """A form to be filled in, a list of names or of remarks is none, and is never taken for the law."""
+    head, is_law = HEADS[name]
+    rows = [[Cell((told,)) if told else None for told in (NAME, "", *[""] * (len(head) - 2))]]
+    rows += [[None, Cell(tuple(SCALE.split("\n"))), *[None] * (len(head) - 2)]]
+    text = text_of(Decision([], rows, [], head=head))
+    if is_law:
+        (criterion,) = read_law(text).criteria
+        assert (criterion.title, said(criterion), len(criterion.items)) == ("Khám sức khỏe", [], 1)
+        return
+    with pytest.raises(ProblemsFound) as refused:
+        read_law(text)
+    assert [found.code for found in refused.value.problems] == ["READ-101"]
+
+
+def test_a_column_of_numbers_belongs_to_the_names_behind_it() -> None:
+    """“1” beside “Khám sức khỏe” is the criterion's number, in whatever way it is written."""
+    for number in ("1", "1.", "01"):
+        row = [Cell((number,)), Cell(("Khám sức khỏe (50 điểm)",)), Cell(tuple(SCALE.split("\n"))), Cell(("50",))]
+        made = Decision([], [row], [], head=("TT", "Tên tiêu chí", "Nội dung và thang điểm", "Điểm"))
+        (criterion,) = read_law(text_of(made)).criteria
+        assert (criterion.number, criterion.title, said(criterion)) == (1, "Khám sức khỏe", [])
