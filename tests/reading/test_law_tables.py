@@ -229,7 +229,12 @@ def test_a_table_is_law_by_its_head(name: str) -> None:
 def test_a_column_of_numbers_belongs_to_the_names_behind_it() -> None:
     """“1” beside “Khám sức khỏe” is the criterion's number, in whatever way it is written."""
     for number in ("1", "1.", "01"):
-        row = [Cell((number,)), Cell(("Khám sức khỏe (50 điểm)",)), Cell(tuple(SCALE.split("\n"))), Cell(("50",))]
+        row: list[Cell | None] = [
+            Cell((number,)),
+            Cell(("Khám sức khỏe (50 điểm)",)),
+            Cell(tuple(SCALE.split("\n"))),
+            Cell(("50",)),
+        ]
         made = Decision([], [row], [], head=("TT", "Tên tiêu chí", "Nội dung và thang điểm", "Điểm"))
         (criterion,) = read_law(text_of(made)).criteria
         assert (criterion.number, criterion.title, said(criterion)) == (1, "Khám sức khỏe", [])
