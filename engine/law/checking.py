@@ -227,13 +227,13 @@ def _authorities(book: Lawbook) -> Iterator[Problem]:
     if for_some:
         return
     if profiles[0].from_ > head.from_:
-        yield _hole(book, profiles[0], profiles[0])
+        yield _hole(book, profiles[0])
     if profiles[-1].until and profiles[-1].until < (head.until or date.max):
         last = profiles[-1].id
-        yield book.problem("LAW-313", f"authority/{last}", "until", name=last, other=last)
+        yield book.problem("LAW-313", f"authority/{last}", "until", name=last)
     for before, after in pairwise(profiles):
         if before.until is None or before.until + timedelta(days=1) != after.from_:
-            yield _hole(book, after, before)
+            yield _hole(book, after)
 
 
 def _machine_read(book: Lawbook) -> Iterator[Problem]:
@@ -244,5 +244,5 @@ def _machine_read(book: Lawbook) -> Iterator[Problem]:
         yield book.sources[file].problem("LAW-357", route, n=len(left), k=0)
 
 
-def _hole(book: Lawbook, later: Authority, earlier: Authority) -> Problem:
-    return book.problem("LAW-313", f"authority/{later.id}", "from", name=later.id, other=earlier.id)
+def _hole(book: Lawbook, later: Authority) -> Problem:
+    return book.problem("LAW-313", f"authority/{later.id}", "from", name=later.id)

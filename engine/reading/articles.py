@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from engine.files.numbers import plain
+from engine.law.values import exact_text
 from engine.reading.clauses import NUMBER, exact
 from engine.reading.finding_table import Found
 from engine.reading.law_text import UNSURE, LawText, Passage, Spot
@@ -92,7 +93,7 @@ def articles_of(text: LawText, table: Found | None) -> Articles:
     return Articles(
         None if number is None else Told(number_key(number[0][1]), number[1].text, "", number[1].spot),
         signed, _in_force(sentences, signed), tuple(_bars(sentences)),
-        next((Told(f"{exact(m[1])}", s.text, s.article, s.spot) for m, s in _matches(sentences, TOTAL)), None),
+        next((Told(exact_text(exact(m[1])), s.text, s.article, s.spot) for m, s in _matches(sentences, TOTAL)), None),
         next((Told("0", s.text, s.article, s.spot) for _, s in _matches(sentences, KNOCK_OUT)), None),
         *_cycle(sentences), tuple(_authorities(sentences)), at_table,
     )  # fmt: skip

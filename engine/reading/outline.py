@@ -15,6 +15,8 @@ from engine.reading.parts_found import CriterionFound, ItemFound, Outline, State
 
 CRITERION = re.compile(r"(?:tiêu chí\s*(?:số\s*)?)?(\d{1,2})\s*(?:[.:)–-]\s*|\s+)(?![\d.])(\S.*)", re.IGNORECASE)
 ITEM = re.compile(r"(\d{1,2})\.(\d{1,2})\.?\s+(\S.*)")
+# The last row of a table, in plain words; “công tác …”, “cộng đồng …” begin alike and are criteria.
+TOTAL_ROW = re.compile(r"tong cong|tong (?:so )?diem|cong(?: chung| diem| so diem)?\s*(?:[:(].*)?$")
 LETTERED = re.compile(r"([a-zđ])[).]\s*(\S.*)", re.IGNORECASE)
 NAMED = re.compile(r"(?:mục|chỉ tiêu|nội dung)\s+(\d{1,2})\s*[:.)]\s*(\S.*)", re.IGNORECASE)
 LETTERS = "abcdđeghiklmnopqrstuvxy"
@@ -47,8 +49,8 @@ def _take(outline: Outline, strip: Strip) -> None:
     values = [exact(found[1]) for found in points if found]
     sure = all(points)
     scale = list(strip.scale)
-    if plain(name).startswith(("tong cong", "tong diem", "tong so diem", "cong ")) or plain(name) == "cong":
-        outline.total += [Stated(value, f"{name}: {value}", strip.spot) for value in values]
+    if TOTAL_ROW.match(plain(name)):
+        outline.total += [Stated(value, f"{name.rstrip(' :')}: {shown(value)}", strip.spot) for value in values]
         return
     starts = CRITERION.fullmatch(name)
     if starts:
@@ -96,7 +98,7 @@ def _take_scale(criterion: CriterionFound, scale: list[Said], spot: Spot, values
     begun = criterion.items[items_before:]
     rest = values
     if bare and len(values) == len(bare) + 1 and begun and values[0] == max(values[1:]):
-        begun[0].stated.append(Stated(values[0], f"{begun[0].title}: {values[0]}", spot))
+        begun[0].stated.append(Stated(values[0], f"{begun[0].title}: {shown(values[0])}", spot))
         rest = values[1:]
     if bare and len(rest) == len(bare):
         for (item, at), value in zip(bare, rest, strict=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from engine.law.values import exact_text
 from engine.problems import Place, ProblemsFound, problem
 from engine.reading.articles import Articles, Told, articles_of
 from engine.reading.finding_table import Found, heads_seen, tables_of_criteria
@@ -35,7 +36,7 @@ def read_law(text: LawText, table: int | None = None) -> ReadLaw:
     outline = outline_of(found.strips)
     if articles.total is None and outline.total:
         last = outline.total[-1]
-        total_row = Told(str(last.points), last.sentence, articles.table_article, last.spot)
+        total_row = Told(exact_text(last.points), last.sentence, articles.table_article, last.spot)
         articles = replace(articles, total=total_row)
     total = Fraction(articles.total.value) if articles.total else None
     beside = [held_together(outline_of(other.strips), None) for other in others]

@@ -139,7 +139,7 @@ def _criterion_reasons(
     if any(numbers) and numbers != list(range(1, len(items) + 1)):
         yield why(text("số thứ tự mục không liền: {numbers}"), numbers=", ".join(str(n or "–") for n in numbers))
     parts = [item.most.points for item in items if item.most]
-    if most and len(parts) == len(items) and sum(parts) != most.points:
+    if most and parts and len(parts) == len(items) and sum(parts) != most.points:
         told = {"sum": shown(Fraction(sum(parts))), "stated": shown(most.points)}
         yield why(text("các mục cộng lại {sum} điểm, tiêu chí ghi {stated} điểm"), **told)
 

@@ -17,7 +17,8 @@ from engine.forms.self_score_sheet import self_score_cells
 from engine.forms.template import write_form
 from engine.language import speak
 from engine.law.loading import Lawbook, load_standard
-from engine.problems import Place
+from engine.law.points.scores import score_of
+from engine.problems import Place, render
 
 TESTS = Path(__file__).parents[1]
 LAW = load_standard(TESTS / "small")
@@ -28,19 +29,28 @@ FIRST, SECOND = list(MOST)[:2]
 PAPER = Document("12/BC", ROUND.on)
 
 
-def typed(folder: Path, cells: Mapping[str, str | int | float | date]) -> RoundEvidence:
+def in_halves() -> Lawbook:
+    """The same law where half a point is the least."""
+    head = (TESTS / "small" / "standard.yaml").read_text("utf-8")
+    assert "  points: 200\n" in head
+    return load_standard(
+        TESTS / "small", {"standard.yaml": head.replace("  points: 200\n", "  points: 200\n  step: 0.5\n")}
+    )
+
+
+def typed(folder: Path, cells: Mapping[str, str | int | float | date], law: Lawbook = LAW) -> RoundEvidence:
     """A round with one form, these cells of its sheet typed."""
     (folder / "evidence").mkdir(parents=True, exist_ok=True)
     for name in ("round.yaml", "communes.csv"):
         (folder / name).write_bytes((TESTS / "bad" / name).read_bytes())
     path = folder / "evidence" / "00001.xlsx"
     facts = {"tre_em": Fact("tre_em", 1000, Place(""), "given", PAPER)}
-    write_form(path, LAW, ROUND, ROUND.units[0], speak("vi"), facts)
+    write_form(path, law, ROUND, ROUND.units[0], speak("vi"), facts)
     workbook = load_workbook(path)
     for cell, value in cells.items():
         workbook["Tự chấm"][cell] = value
     workbook.save(path)
-    return read_evidence(folder, LAW, ROUND)
+    return read_evidence(folder, law, ROUND)
 
 
 def test_points_come_back_as_text_or_as_numbers_with_their_day(tmp_path: Path) -> None:
@@ -73,6 +83,26 @@ def test_a_wrong_cell_is_told_and_the_rest_is_kept(wrong: str | float | bool, tm
     assert told.self_score == SelfScore({SECOND: 1})
     assert [(p.code, p.place.cell, p.severity) for p in told.problems] == [("EVI-150", CELLS.points[FIRST], "warning")]
     assert (told.set_aside, told.facts["tre_em"].value) == (False, 1000)
+
+
+@pytest.mark.parametrize(
+    ("given", "points"), [("2,5", "2.5"), ("2.5", "2.5"), (1.5, "1.5"), ("3", "3"), (0, "0"), ("2,50", "2.5")]
+)
+def test_half_a_point_is_read_where_the_law_has_halves(given: str | float, points: str, tmp_path: Path) -> None:
+    """With a comma or a stop, as text or as a number; an empty cell beside it is none."""
+    told = typed(tmp_path, {CELLS.points[FIRST]: given}, in_halves()).communes["00001"]
+    assert (told.self_score, told.problems) == (SelfScore({FIRST: score_of(points)}), ())
+
+
+@pytest.mark.parametrize("wrong", ["51%", "-1", "2,3", 1.25, "9999", "1/2", "#REF!", True, "mười"])
+def test_what_is_no_half_is_told_with_what_points_are(wrong: str | float | bool, tmp_path: Path) -> None:
+    """The message says halves, not whole numbers; the rest is kept."""
+    told = typed(tmp_path, {CELLS.points[FIRST]: wrong, CELLS.points[SECOND]: "1,5"}, in_halves()).communes["00001"]
+    assert told.self_score == SelfScore({SECOND: score_of("1.5")})
+    (problem,) = told.problems
+    assert (problem.code, problem.place.cell) == ("EVI-150", CELLS.points[FIRST])
+    assert "số chia hết cho 0,5" in render(problem, "vi")
+    assert "a multiple of 0.5" in render(problem, "en")
 
 
 def test_own_points_are_kept_with_the_reading_of_the_form(tmp_path: Path) -> None:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
+
 from engine.language import speak
+from engine.planning.fulfilment import fulfilment
 from engine.planning.making import Plan, PlanLine, plan_of
+from engine.planning.record import plan_file
 from engine.reporting.words.plan_words import action_words, communes_words, deadline_words, goal_words, points_words
 from engine.scoring.round_result import RoundResult
 from tests.reporting.test_totals_shown import made_of
@@ -62,6 +66,21 @@ def test_what_alone_would_lose_the_level_is_told_beside_what_loses_recognition(t
     assert goal_words(own, SAY).endswith("(để giữ mức Tiêu biểu)")
     assert action_words(own, made, SAY).endswith("là xã mất mức Tiêu biểu")
     assert [share.unit.code for share in own.shares] == ["00001"]
+
+
+@pytest.mark.parametrize(("page", "name"), [("dieu-kien", "condition/tam-muoi"), ("muc-cong-nhan", "level/tieu-bieu")])
+def test_the_next_round_says_whether_it_was_met(page: str, name: str, tmp_path: Path) -> None:
+    """At full marks it is done, with the same facts again it is not; under another standard nobody knows."""
+    short = {"tre_duoi_1_tiem_du": 48, "tre_hai_long": 60}
+    made, plan = planned(page, _made(tmp_path / "before"), short)
+    before = plan_file(plan, made, tool="thử")
+    after = made_of(page, _made(tmp_path / "after"), {})
+    other = before.model_copy(update={"standard": "qd-khac"})
+    told = [
+        next(entry.outcome for entry in fulfilment(plan_before, round_made) if entry.line.id == name)
+        for plan_before, round_made in ((before, after), (before, made), (other, after))
+    ]
+    assert told == ["done", "not_done", "unknown"]
 
 
 def test_who_has_all_that_is_asked_has_no_such_line(tmp_path: Path) -> None:

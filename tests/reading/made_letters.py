@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import docx
 
+from engine.reading.law_text import LawText, Passage, Row, Said, Spot, numbered
 from tests.reading.made_decisions import Decision
 from tests.reading.made_files import html_bytes
 
@@ -59,6 +60,13 @@ def letter(
 def with_line(line: str) -> tuple[str, ...]:
     """A letter of one clause."""
     return letter(body=(f"1. {line}",))
+
+
+def letter_text(lines: Sequence[str], table: Sequence[Sequence[str]] = ()) -> LawText:
+    """The letter as law text, without a file between."""
+    rows = [Row(Spot(), tuple((Said(cell),) if cell else () for cell in row)) for row in table]
+    passages = [Passage(Said(line), Spot()) for line in lines]
+    return LawText("made.docx", "0" * 64, "docx", numbered([*passages, *([rows] if rows else [])]))
 
 
 def letter_docx(lines: Sequence[str], table: Sequence[Sequence[str]] = ()) -> bytes:

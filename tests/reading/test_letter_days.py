@@ -112,6 +112,13 @@ ASKED = (
     "Thực hiện từ ngày 30/6/2027 đến ngày 1/6/2027",
     "Báo cáo theo Công văn của Sở ngày 20/5/2027",
     "Báo cáo trước ngày 2\ufffd/5/2027",
+    "Báo cáo không trước ngày 12 hằng tháng",
+    "Báo cáo trước ngày 15/6/2027 và 15/12 hằng năm",
+    "Thực hiện từ ngày 1/6/2077 đến ngày 30/6/2077",
+    "Thực hiện từ ngày 31/6/2027 đến ngày 30/7/2027",
+    "Rà soát trong năm 2090",
+    "Hoàn thành đến hết năm 0000",
+    "Hoàn thành đến hết năm 2027 của năm sau",
 )
 
 

@@ -208,6 +208,26 @@ def test_what_the_letter_is_called_is_asked_where_the_file_does_not_say(desk: Pa
     assert (named.number, named.date, named.issuer, named.level) == ("15/SYT", date(2027, 3, 2), "Sở Y tế", "province")
 
 
+def test_a_day_of_the_letter_that_is_none_is_sent_back(desk: Path) -> None:
+    """“31/02/2027” is asked again; nothing is written by it."""
+    own = {"number": "15/SYT", "date": "31/02/2027", "issuer": "Sở Y tế", "level": "tỉnh", "title": "Công tác trẻ em"}
+    rows = {**READER, "task/1": {**MENDED, "owner": "UBND xã", "levels": "xã"}}
+    done = handed(desk, typed(listed(desk, head=()), rows, own))
+    assert "CHK-209" in told(done.problems)
+    assert done.written is None
+
+
+def test_a_list_without_its_hidden_column_is_no_list(desk: Path) -> None:
+    """Which row is which task nobody can say once the names of the rows are gone."""
+    sheet = typed(listed(desk), {**READER, "task/1": WHOLE})
+    workbook = load_workbook(sheet)
+    page = workbook.worksheets[0]
+    for row in range(1, page.max_row + 1):
+        page.cell(row, ID_AT).value = None
+    workbook.save(sheet)
+    refused(desk, sheet, "CHK-230")
+
+
 def refused(desk: Path, sheet: Path, code: str) -> None:
     """The service refuses the workbook as a whole, and writes nothing."""
     with pytest.raises(ProblemsFound) as found:

@@ -14,6 +14,7 @@ from engine.law.directives import Letter, load_directives
 from engine.law.duties.deadlines import After, Deadline
 from engine.tasks.calendar import (
     Clock,
+    Due,
     YearNotListed,
     add_working_days,
     after_event,
@@ -248,6 +249,25 @@ def test_monthly_turns_lie_around_the_day_and_are_a_month_apart(on: date, day: i
     assert due.last < on <= due.next
     assert 27 <= (due.next - due.last).days <= 34
     assert 27 <= (due.last - due.since).days + 1 <= 34
+
+
+def test_a_duty_that_has_not_begun_or_never_falls_due_has_no_day() -> None:
+    """Before its first day nothing is asked; one that ends before its day comes is asked for by no day of the past."""
+    later = (deadline(every_year="07-10", valid_from="2024-06-01"),)
+    assert due_of(later, letter(), clock(date(2024, 5, 31))) == Due(Span.NO_DAY)
+    assert coming_days(later, letter(), clock(date(2024, 5, 31)), date(2024, 12, 31)) == ()
+    ended = (deadline(every_year="07-10", valid_until="2024-06-30"),)
+    assert due_of(ended, letter(), clock(date(2024, 5, 1))) == Due(Span.NO_DAY)
+
+
+def test_a_fixed_day_before_a_yearly_one_is_no_turn_of_it() -> None:
+    """The duty passes from one to the other; only the yearly days come again."""
+    once = deadline(by="2024-03-01", valid_until="2024-03-31")
+    yearly = deadline(every_year="07-10", valid_from="2024-04-01")
+    due = due_of((once, yearly), letter(None), clock(date(2024, 5, 1)))
+    assert (due.last, due.next, due.deadline) == (date(2024, 7, 10), date(2024, 7, 10), yearly)
+    days = coming_days((once, yearly), letter(None), clock(date(2024, 5, 1)), date(2025, 12, 31))
+    assert [day for day, _ in days] == [date(2024, 7, 10), date(2025, 7, 10)]
 
 
 def test_a_calendar_holds_a_years_turns_until_the_letter_ends() -> None:

@@ -22,6 +22,7 @@ WHEN = ("thoi han", "thoi gian", "hoan thanh", "tien do", "han")
 DEADLINE = ("thoi han", "hoan thanh", "han ")
 NO_CELL = Why(text("ô thời hạn trống"))
 NOT_DAY = text("không hiểu ô thời hạn “{said}”")
+SEVERAL = text("dòng này ghi nhiều thời hạn: “{said}”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def _due(said: str, label: str, columns: _Columns, years: Years) -> tuple[Due | 
             return None, (Why(NOT_DAY, (("said", said),)),)
     why = tuple(dict.fromkeys(reason for due in dues for reason in due.why))
     if why or len(dues) > 1:
-        return None, why or (Why(NOT_DAY, (("said", said or label),)),)
+        return None, why or (Why(SEVERAL, (("said", "”, “".join(due.said for due in dues)),)),)
     return (dues[0] if dues else None), ()
 
 

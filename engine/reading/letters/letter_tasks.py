@@ -36,7 +36,7 @@ DOCUMENT = re.compile(
 REPORTS = re.compile(
     r"(?<=\s)(?:và|,)\s+(?=(?:tổng hợp,?\s+)?(?:báo cáo|gửi|nộp|hoàn thành)\s)|;\s+(?=báo cáo|gửi|nộp)"
 )
-REST = re.compile(r"\s(?:và|đồng thời|,)\s+(?=trong quá trình|nếu có|khi có)")
+REST = re.compile(r"(?:\s(?:và|đồng thời)|,)\s+(?=trong quá trình|(?:nếu|khi) có\s+\S)")
 BRACKETS = re.compile(r"\)|\s*\([^()\d]*\d?[^()\d]*\)")  # “(đối với báo cáo 6 tháng)” behind its day
 SHORTEST = 3
 NO_OWNER = Why(text("không rõ giao cho ai"))
@@ -210,8 +210,8 @@ def _by_day(sentence: str, dues: tuple[Due, ...]) -> Iterator[Parted]:
         behind = BRACKETS.match(sentence, due.end)
         end = (behind.end() if behind else due.end) if at < len(dated) - 1 else last
         reports = [found.start() for found in REPORTS.finditer(sentence, start, due.start)] or [start]
-        if reports[-1] > start:
-            yield sentence[start : reports[-1]].strip(" ,;"), None, (OTHER_DAY,)
+        if own := sentence[start : reports[-1]].strip(" ,;"):
+            yield own, None, (OTHER_DAY,)
         yield sentence[reports[-1] : end].strip(" ,;"), due, due.why
         start = end
     if last < len(sentence):

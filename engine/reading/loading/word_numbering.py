@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MOST_LEVELS = 9
-ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +69,21 @@ def numbering_of(root: etree._Element | None) -> Numbering:
     for number in root.iter(f"{W}num"):
         told = number.find(f"{W}abstractNumId")
         name = "" if told is None else told.get(f"{W}val", "")
-        own = {at: level for at, level in _overridden(number).items() if level}
-        restarts = f"{name}/{number.get(f'{W}numId')}" if _overridden(number) else name
-        lists[number.get(f"{W}numId", "")] = restarts, {**abstract.get(name, {}), **own}
+        below = abstract.get(name, {})
+        own = dict(_overridden(number, below))
+        restarts = f"{name}/{number.get(f'{W}numId')}" if own else name
+        lists[number.get(f"{W}numId", "")] = restarts, {**below, **own}
     return Numbering(lists)
 
 
-def _overridden(number: etree._Element) -> dict[int, Level | None]:
-    """Levels that a list counts anew for itself."""
-    told: dict[int, Level | None] = {}
+def _overridden(number: etree._Element, below: Mapping[int, Level]) -> Iterator[tuple[int, Level]]:
+    """Levels that a list counts anew for itself: in its own way, or as its kind does from a number of its own."""
     for override in number.iter(f"{W}lvlOverride"):
-        levels = _levels(override)
         at = int(override.get(f"{W}ilvl", "0"))
-        told[at] = levels.get(at)
-    return told
+        start = override.find(f"{W}startOverride")
+        kind = below.get(at, Level())
+        anew = kind if start is None else replace(kind, start=_number(start.get(f"{W}val", ""), kind.start))
+        yield at, _levels(override).get(at, anew)
 
 
 def _levels(parent: etree._Element) -> dict[int, Level]:
@@ -94,5 +95,8 @@ def _level(level: etree._Element) -> Level:
         found = level.find(f"{W}{tag}")
         return otherwise if found is None else found.get(f"{W}val", otherwise)
 
-    start = value("start", "1")
-    return Level(value("numFmt", "decimal"), int(start) if start.isdecimal() else 1, value("lvlText", ""))
+    return Level(value("numFmt", "decimal"), _number(value("start", "1"), 1), value("lvlText", ""))
+
+
+def _number(said: str, otherwise: int) -> int:
+    return int(said) if said.isdecimal() else otherwise

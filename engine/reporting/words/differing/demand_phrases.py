@@ -46,7 +46,8 @@ def _asked(thing: object, side: Standard | PartialStandard, say: Say) -> str:
 def level(d: Difference, sides: Sides, say: Say) -> str:
     """A level that came, went or asks another total; or the levels in another order."""
     if isinstance(d.old, list) and isinstance(d.new, list):
-        return say("Thứ tự các mức công nhận: {change}", change=arrow(", ".join(d.old), ", ".join(d.new)))
+        old, new = (_in_order(names, side, say) for names, side in ((d.old, sides.old), (d.new, sides.new)))
+        return say("Thứ tự các mức công nhận: {change}", change=arrow(old, new))
     old, new = (_level(thing, side, say) for thing, side in ((d.old, sides.old), (d.new, sides.new)))
     if not isinstance(d.old, Level) or not isinstance(d.new, Level):
         told = old or new
@@ -54,6 +55,13 @@ def level(d: Difference, sides: Sides, say: Say) -> str:
     if old != new:
         return say("Mức công nhận: {change}", change=arrow(old, new))
     return say("Mức {level}: chỉ khác căn cứ, độ chắc hoặc bản tiếng Anh", level=old)
+
+
+def _in_order(names: list[str], side: Standard | PartialStandard, say: Say) -> str:
+    """Levels by their titles, from the lowest up."""
+    levels = side.head.levels if isinstance(side, Standard) else ()
+    titles = {level.id: level_title(level, say) for level in levels}
+    return ", ".join(titles.get(name, name) for name in names)
 
 
 def _level(thing: object, side: Standard | PartialStandard, say: Say) -> str:

@@ -6,7 +6,7 @@ from engine.comparing.item_differences import Difference
 from engine.comparing.partial import PartialStandard, SeenClass, SeenKnockOut
 from engine.language import Say
 from engine.law.criteria import Criterion, Item
-from engine.law.model import Authority, KnockOut, Maximum, Reading, StandardHead, UnitClass
+from engine.law.model import Authority, KnockOut, Maximum, Reading, Standard, StandardHead, UnitClass
 from engine.law.questions import Evidence
 from engine.reporting.excel.sheet_lists import number_of
 from engine.reporting.words.differing.phrases import Sides, arrow, change_between, marked
@@ -98,11 +98,19 @@ def unit_class(d: Difference, sides: Sides, say: Say) -> str:
     if d.old is None or d.new is None:
         return added(d, sides, say) if d.old is None else removed(d, sides, say)
     if isinstance(d.old, list) and isinstance(d.new, list):
-        return say("Thứ tự xét nhóm: {change}", change=arrow(", ".join(d.old), ", ".join(d.new)))
+        old, new = (_in_order(names, side, say) for names, side in ((d.old, sides.old), (d.new, sides.new)))
+        return say("Thứ tự xét nhóm: {change}", change=arrow(old, new))
     title = say.either(str(getattr(d.old, "title", "")), str(getattr(d.old, "title_en", "")))
     if change := clauses(d, sides, say):
         return say("Nhóm “{title}” gồm: {change}", title=title, change=change)
     return say("Nhóm “{title}”: xếp xã vào nhóm theo điều kiện khác", title=title)
+
+
+def _in_order(names: list[str], side: Standard | PartialStandard, say: Say) -> str:
+    """Classes by their titles, in the order in which they are tried."""
+    classes = side.head.classes if isinstance(side, Standard) else side.classes
+    titles = {known.id: say.either(known.title, known.title_en) for known in classes}
+    return "; ".join(f"“{titles.get(name, name)}”" for name in names)
 
 
 def threshold(d: Difference, _: Sides, say: Say) -> str:
