@@ -23,8 +23,8 @@ from tests.reporting.screens import lines_shown
 from tests.service.appraised import CODE, file_of, pages
 
 SAY = speak("vi")
-AN, BA, CU = FormerUnit("02540", "Xã An", "whole"), FormerUnit("02543", "Xã Ba", "whole"), FormerUnit("02546", "Xã Cù",
-                                                                                                     "part")  # fmt: skip
+AN, BA = FormerUnit("02540", "Xã An", "whole"), FormerUnit("02543", "Xã Ba", "whole")
+CU = FormerUnit("02546", "Xã Cù", "part")
 BEFORE = RoundBefore("dot-2023", "Đợt năm 2023", date(2023, 1, 1), date(2023, 11, 15))
 LAST = "đợt trước “Đợt năm 2023” (số liệu 01/01/2023–15/11/2023)"
 WHOLE = LookedBack(Merged(CODE, (AN, BA)), "added", BEFORE)

@@ -19,10 +19,10 @@ def test_forms_that_were_renewed_kept_or_grew_stale_are_told_apart() -> None:
     assert told == [
         "Đã làm lại 2 phiếu còn trống vì đợt đã đổi từ khi lập phiếu.",
         "Giữ nguyên 7 phiếu đã có ở đó (không ghi đè phiếu có thể đang điền).",
-        "6 phiếu trong số đó đã có chữ nhưng không còn khớp với đợt (kỳ, ngày, tên đợt, văn bản hoặc câu hỏi đã đổi): "
+        ("6 phiếu trong số đó đã có chữ nhưng không còn khớp với đợt (kỳ, ngày, tên đợt, văn bản hoặc câu hỏi đã đổi): "
         "02531.xlsx, 02532.xlsx, 02533.xlsx, 02534.xlsx, 02535.xlsx, …. Muốn có phiếu mới thì chuyển tệp cũ đi nơi "
-        "khác rồi chạy lại phuhop form.",
-    ]
+        "khác rồi chạy lại phuhop form."),
+    ]  # fmt: skip
 
 
 def test_five_stale_forms_are_all_named() -> None:
@@ -47,9 +47,9 @@ def test_what_to_do_with_tables_is_not_what_to_do_with_forms() -> None:
     tables = lines_shown(lambda screen: show_forms(screen, (), FORMS[:2], tables=True))
     assert tables == [
         "Giữ nguyên 2 bảng đã có ở đó (không ghi đè bảng có thể đang điền).",
-        "Chọn một trong hai mẫu; điền xong thì gửi lên ở trang “Phiếu của xã”, hoặc chép vào thư mục evidence/ của đợt "
-        "rồi chạy: phuhop score",
-    ]
+        ("Chọn một trong hai mẫu; điền xong thì gửi lên ở trang “Phiếu của xã”, hoặc chép vào thư mục evidence/ của đợt "
+        "rồi chạy: phuhop score"),
+    ]  # fmt: skip
     assert lines_shown(lambda screen: show_forms(screen, (), FORMS[:2], tables=True), quiet=True) == tables[:1]
     assert lines_shown(lambda screen: show_forms(screen, FORMS[:1], ()))[1].startswith("Xã điền xong thì gửi phiếu lên")
 
@@ -84,8 +84,8 @@ def test_written_tables_say_what_they_rest_on_before_how_many_rows_they_have() -
 @pytest.mark.parametrize(("topic", "state", "value", "told"), [
     ("python", "good", "3.12.1", "✓ Python 3.12.1"),
     ("python", "bad", "3.9.2", "✗ Python 3.9.2: cần 3.11 hoặc 3.12"),
-    ("engine", "limited", "", "! chưa có durable-rules: chấm theo cells.json được, đổi luật thì cần cài (trình biên "
-     "dịch C)"),
+    ("engine", "limited", "",
+     "! chưa có durable-rules: chấm theo cells.json được, đổi luật thì cần cài (trình biên dịch C)"),
     ("cells", "good", "sha 12", "✓ qd-06-2019: cells.json khớp bộ tiêu chí (sha 12)"),
     ("cells", "limited", "", "! qd-06-2019: chưa có cells.json; chạy phuhop check qd-06-2019"),
     ("cells", "bad", "", "✗ qd-06-2019: cells.json không khớp hoặc hỏng; chạy phuhop check qd-06-2019"),

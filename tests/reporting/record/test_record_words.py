@@ -37,7 +37,7 @@ def test_a_record_stands_with_its_letters_and_last_entry() -> None:
     (EMPTY, 0, []),
 ])  # fmt: skip
 def test_up_to_where_receipts_hold_a_record_is_said(stood: Checkpoint, receipt_at: int, told: list[str]) -> None:
-    """All of it, a part with how many entries are held by nothing, none; of an empty record there is nothing to hold."""
+    """All of it, a part with how many entries nothing holds, none; of an empty record there is nothing to hold."""
     lines = lines_shown(lambda screen: show_holding(screen, stood, files=12, receipts=9, receipt_at=receipt_at))
     assert lines == ["12 hồ sơ xã, 9 biên nhận đã trao", *told]
 
