@@ -47,8 +47,8 @@ def test_what_to_do_with_tables_is_not_what_to_do_with_forms() -> None:
     tables = lines_shown(lambda screen: show_forms(screen, (), FORMS[:2], tables=True))
     assert tables == [
         "Giữ nguyên 2 bảng đã có ở đó (không ghi đè bảng có thể đang điền).",
-        ("Chọn một trong hai mẫu; điền xong thì gửi lên ở trang “Phiếu của xã”, hoặc chép vào thư mục evidence/ của đợt "
-        "rồi chạy: phuhop score"),
+        ("Chọn một trong hai mẫu; điền xong thì gửi lên ở trang “Phiếu của xã”, hoặc chép vào thư mục evidence/ của "
+         "đợt rồi chạy: phuhop score"),
     ]  # fmt: skip
     assert lines_shown(lambda screen: show_forms(screen, (), FORMS[:2], tables=True), quiet=True) == tables[:1]
     assert lines_shown(lambda screen: show_forms(screen, FORMS[:1], ()))[1].startswith("Xã điền xong thì gửi phiếu lên")
