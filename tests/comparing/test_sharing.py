@@ -220,14 +220,8 @@ def test_the_console_shows_twenty_differences_and_counts_the_rest() -> None:
     parts = [replace(made, round=replace(made.round, simulated=False))]
     lines = lines_shown(lambda screen: show_shared(screen, told, parts, Path("/kq/chung.xlsx")), quiet=True)
     at = lines.index("23 số liệu dùng chung, 0 chưa có. So với hồ sơ kia: 0 giống, 23 khác.")
-    assert (
-        lines[at + 1 : at + 21]
-        == [
-            f"Đơn vị 00001, {figure.entry.label}: đợt này 43, hồ sơ kia 44. "
-            "Hai hồ sơ ghi hai số: tìm con số đúng, sửa hồ sơ sai"
-        ]
-        * 20
-    )
+    one = f"Đơn vị 00001, {figure.entry.label}: đợt này 43, hồ sơ kia 44. "
+    assert lines[at + 1 : at + 21] == [one + "Hai hồ sơ ghi hai số: tìm con số đúng, sửa hồ sơ sai"] * 20
     assert lines[at + 21 :] == ["… và 3 chỗ khác nữa: xem trang “Khác nhau”.", "Tệp: /kq/chung.xlsx"]
     loud = lines_shown(lambda screen: show_shared(screen, told, parts, Path("/kq/chung.xlsx")))
     assert [line for line in loud if line not in lines] == [f"· {line}" for line in opening_lines(told, SAY)]
