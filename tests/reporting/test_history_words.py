@@ -52,7 +52,7 @@ def test_a_publication_is_told_by_its_number() -> None:
 
 def test_who_judged_in_spite_of_an_interest_is_named_once_by_what_he_did() -> None:
     """Who decides is no appraiser; the reason stands as the record has it."""
-    told = [StatedInterest("p-001", act, why, AT) for act, why in (("appraise", "sent"), ("appraise", "sent"))]
+    told = [StatedInterest("p-001", "appraise", "sent", AT)] * 2
     decided = StatedInterest("p-003", "decide", "listed", AT)
     names = {"p-001": "Trần Thị B", "p-003": "Lê Văn C"}
     assert interest_lines([*told, decided], names, speak("vi")) == (
