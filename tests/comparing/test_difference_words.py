@@ -24,7 +24,7 @@ from engine.language import speak
 from engine.law.criteria import Band, Criterion, Item
 from engine.law.model import StandardHead, UnitClass
 from engine.law.values import Shape
-from engine.reporting.words.compare_words import Comparison, difference_sentence
+from engine.reporting.words.compare_words import Comparison, difference_sentence, group_title
 from engine.reporting.words.difference_words import KINDS
 from tests.comparing.law_edits import Edits, standard_of
 from tests.comparing.test_comparing import ASKS, CONDITION, EDITS, LEVELS, PERIODS
@@ -151,3 +151,12 @@ COME_AND_GONE: tuple[tuple[Edits, Edits, str], ...] = (
 def test_conditions_levels_and_periods_that_go_or_change_are_told(before: Edits, after: Edits, sentence: str) -> None:
     """What is asked comes first; only where it asks the same, what else of it is otherwise."""
     assert between(before, after) == [sentence]
+
+
+def test_a_criterion_that_goes_is_headed_by_its_own_title_and_one_of_which_little_is_known_by_its_number() -> None:
+    """What only an older standard had is told as such."""
+    both = Comparison(standard_of(), standard_of(), ())
+    assert [group_title(both, name, SAY) for name in ("tc02", "-tc02", "-tc09", "tc11", "muc-cu")] == [
+        "Tiêu chí 2. Sức khỏe và an toàn", "Tiêu chí 2. Sức khỏe và an toàn (bỏ)", "Tiêu chí 9 (bỏ)", "Tiêu chí 11",
+        "Mục cũ",
+    ]  # fmt: skip

@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from engine.language import speak
+from engine.problems import Place, problem
+from engine.reporting.console.law_console import show_sheets
 from engine.reporting.console.notices import show_checked, show_finding, show_forms, show_sample, show_tables
+from engine.reporting.papers.papers_console import MOST_TOLD, show_papers, title_word
 from tests.reporting.made_round import made
 from tests.reporting.screens import lines_shown
 
@@ -96,3 +100,33 @@ def test_written_tables_say_what_they_rest_on_before_how_many_rows_they_have() -
 def test_what_the_machine_lacks_is_said_with_what_to_do(topic: str, state: str, value: str, told: str) -> None:
     """What is there is one tick; what is not says what cannot be done, or which command mends it."""
     assert lines_shown(lambda screen: show_finding(screen, topic, state, value, "qd-06-2019")) == [told]
+
+
+def test_checking_sheets_that_lie_there_are_left_as_they_are() -> None:
+    """Somebody may be filling them in: they are named, with what makes new ones; quiet leaves out only what is next."""
+    sheets = (Path("/luat/doi-chieu-1.xlsx"), Path("/luat/doi-chieu-2.xlsx"))
+    kept = "Giữ nguyên doi-chieu-1.xlsx, doi-chieu-2.xlsx (có thể đang điền); đổi tên hoặc dùng --out để lập phiếu mới."
+    told = lines_shown(lambda screen: show_sheets(screen, sheets[:1], sheets))
+    assert told == [
+        "/luat/doi-chieu-1.xlsx", kept,
+        "Điền cột nền vàng rồi nộp lại: phuhop law check-in BỘ_TIÊU_CHÍ PHIẾU",
+    ]  # fmt: skip
+    assert lines_shown(lambda screen: show_sheets(screen, (), sheets), quiet=True) == [kept]
+
+
+def test_papers_are_counted_by_kind_and_what_lacks_is_named_up_to_a_point() -> None:
+    """Those that were not made stand below, the first of them each with its reason."""
+    lack = problem("FIL-104", Place("02536.xlsx"), "", commune="02536")
+    told = lines_shown(lambda screen: show_papers(screen, ("minutes", "minutes"), Path("/dot/papers"),
+                                                  [lack] * (MOST_TOLD + 2), recorded=2))  # fmt: skip
+    assert told[:3] == [
+        f"{title_word('minutes', speak('vi'))}: 2 bản", "Đã ghi 2 giấy vào /dot/papers",
+        "Đã giữ 2 giấy trong nhật ký của đợt.",
+    ]  # fmt: skip
+    assert told[3:-2] == ["– Tệp Excel bị hỏng, không mở được."] * MOST_TOLD
+    assert told[-2:] == [
+        "– và 2 giấy khác chưa lập được.",
+        "Giấy là bản thảo: số, ngày, chữ ký để trống. Giấy đã sửa tay không bị ghi đè.",
+    ]
+    quiet = lines_shown(lambda screen: show_papers(screen, (), Path("/dot/papers"), [lack]), quiet=True)
+    assert quiet == ["Đã ghi 0 giấy vào /dot/papers", "– Tệp Excel bị hỏng, không mở được."]
