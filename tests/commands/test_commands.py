@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -169,3 +170,57 @@ def test_a_new_round_comes_with_its_forms_when_asked(desk: Path, language: str) 
     assert sorted(path.name[:5] for path in (folder / "forms").iterdir()) == ["19318", "19351"]
     assert run("new-round", f"{name}-hai", *words[2:]).exit_code == 0
     assert not (desk / "assessments" / f"{name}-hai" / "forms").exists()
+
+
+@pytest.mark.parametrize(("words", "told"), [
+    (["check", "qd-06-2019", "--apply"], "--apply chỉ đi cùng --examples: việc soát lỗi không sửa gì của bạn."),
+    (["check", "--examples"], "Với --examples phải nêu đúng một bộ tiêu chí."),
+    (["new-round", "dot-2027", "--json"], "Với --json phải nêu đủ mã đợt, --on và --province."),
+    (["publish", ROUND, "--second", "--check"],
+     "--second công bố đúng bản đã đề nghị: bỏ --on, --by-province và --check."),
+])  # fmt: skip
+def test_options_that_do_not_go_together_are_refused(desk: Path, words: Sequence[str], told: str) -> None:
+    """Before anything is read or written; what was typed is never left out in silence."""
+    before = sorted(desk.rglob("*"))
+    refused = run(*words)
+    assert refused.exit_code == 2
+    assert told in refused.output
+    assert sorted(desk.rglob("*")) == before
+
+
+def test_examples_of_a_threshold_that_was_edited_are_shown_then_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is written until it is asked for; where all are there already, that is said and the law is checked."""
+    desk = frozen.desk_in(tmp_path, ("02545",))
+    monkeypatch.chdir(desk)
+    shutil.copytree(frozen.SMALL, desk / "criteria" / "nho")
+    for file in (desk / "criteria" / "nho").iterdir():
+        file.write_text(file.read_text("utf-8").replace("id: small", "id: nho"), "utf-8")
+    whole = run("check", "nho", "--examples")
+    assert "Ví dụ đã đủ: máy không phải lập thêm." in whole.output
+    assert "! nho: 0 lỗi, 1 cảnh báo" in whole.output
+    path = desk / "criteria" / "nho" / "tc02.yaml"
+    path.write_text(path.read_text("utf-8").replace("at_least: 80, points: 20", "at_least: 85, points: 20"), "utf-8")
+    edited = path.read_text("utf-8")
+    shown = run("check", "nho", "--examples")
+    assert "phuhop check nho --examples --apply" in shown.output
+    assert path.read_text("utf-8") == edited
+    plain = json.loads(run("check", "nho", "--examples", "--json").output)
+    assert plain["schema"].startswith("phuhop")
+    run("check", "nho", "--examples", "--apply")
+    assert path.read_text("utf-8") != edited
+
+
+@pytest.mark.parametrize("words", [
+    ["doctor"], ["register", ROUND], ["return", ROUND], ["law", "status", "qd-06-2019"],
+    ["law", "show", "qd-06-2019"],
+    ["law", "export", "qd-06-2019", "--out", "bo.xlsx"], ["law", "schema", "--out", "luoc-do-2"],
+    ["page", "qd-06-2019", "--out", "tu-cham.html"],
+], ids=" ".join)  # fmt: skip
+def test_plain_data_is_one_json_of_a_named_schema(desk: Path, words: Sequence[str]) -> None:
+    """Nothing for people stands beside it: a program reads the output as it is."""
+    told = json.loads(run(*words, "--json").stdout)
+    assert isinstance(told["schema"], str) and told["schema"]
+    assert len(told) > 1
+    assert desk.is_dir()

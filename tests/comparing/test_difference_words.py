@@ -24,10 +24,10 @@ from engine.language import speak
 from engine.law.criteria import Band, Criterion, Item
 from engine.law.model import StandardHead, UnitClass
 from engine.law.values import Shape
-from engine.reporting.words.compare_words import Comparison, difference_sentence
+from engine.reporting.words.compare_words import Comparison, difference_sentence, group_title
 from engine.reporting.words.difference_words import KINDS
-from tests.comparing.law_edits import standard_of
-from tests.comparing.test_comparing import EDITS
+from tests.comparing.law_edits import Edits, standard_of
+from tests.comparing.test_comparing import ASKS, CONDITION, EDITS, LEVELS, PERIODS
 
 SAY = speak("vi")
 # What the words do not show: the arrow would lead from A to A.
@@ -54,7 +54,12 @@ FIELDS: tuple[tuple[type[Shape], tuple[aspects.Aspect, ...]], ...] = (
 
 def told(*edits: tuple[str, str, str], language: str = "vi") -> list[str]:
     """The differences of an edit in words."""
-    old, new = standard_of(), standard_of(*edits)
+    return between((), edits, language)
+
+
+def between(before: Edits, after: Edits, language: str = "vi") -> list[str]:
+    """The differences of two edited standards in words."""
+    old, new = standard_of(*before), standard_of(*after)
     found = compare(old, new)
     return [difference_sentence(Comparison(old, new, found), d, speak(language)) for d in found]
 
@@ -139,3 +144,51 @@ def test_a_full_share_written_otherwise_is_the_same_law() -> None:
     said = [difference_sentence(Comparison(old, new, found), d, SAY) for d in found]
     assert len(said) == 1
     assert not re.search(r"(bằng 100 %.*) → \1", said[0])
+
+
+def with_(part: str, old: str = "", new: str = "") -> tuple[str, str, str]:
+    """The edit that gives the small standard a part, with something of it written otherwise."""
+    assert old in part
+    return "standard.yaml", ASKS, part.replace(old, new) + ASKS
+
+
+BARS = (
+    "“Phường của thành phố trực thuộc trung ương” {n} điểm; “Xã, thị trấn miền núi, hải đảo, đặc biệt khó khăn” "
+    "{n} điểm; “Xã, phường, thị trấn khác” {n} điểm"
+)
+OF_THE_YEAR = ("tc02.yaml", "max_points: 100\n", "max_points: 100\nperiod: nam\n")
+AT_190, AT_195 = (f"Tiêu biểu ({BARS.format(n=n)})" for n in (190, 195))
+HALF, YEAR = "mỗi tiêu chí ít nhất 50 % điểm tối đa", "từ 01/11 năm trước đến 31/10 năm của đợt"
+# What stood, what stands, and what is said of it.
+COME_AND_GONE: tuple[tuple[Edits, Edits, str], ...] = (
+    ((with_(CONDITION),), (), f"Bỏ điều kiện: {HALF}"),
+    ((with_(CONDITION),), (with_(CONDITION, "percent: 50", "percent: 60"),),
+     f"Điều kiện: {HALF} → mỗi tiêu chí ít nhất 60 % điểm tối đa"),
+    ((with_(CONDITION),), (with_(CONDITION, "Mỗi tiêu chí được một nửa", "Tiêu chí nào cũng được một nửa"),),
+     f"Điều kiện: {HALF}: lời văn “Mỗi tiêu chí được một nửa” → “Tiêu chí nào cũng được một nửa”"),
+    ((with_(CONDITION),), (with_(CONDITION, "at: Điều 4", "at: Điều 5"),),
+     f"Điều kiện: {HALF}: căn cứ: 00/TN 03/01/2019, Điều 4 → 00/TN 03/01/2019, Điều 5"),
+    ((with_(LEVELS),), (), f"Bỏ mức {AT_190}"),
+    ((with_(LEVELS),), (with_(LEVELS, "threshold: 190", "threshold: 195"),), f"Mức công nhận: {AT_190} → {AT_195}"),
+    ((with_(LEVELS),), (with_(LEVELS, "at: Điều 4", "at: Điều 5"),),
+     f"Mức {AT_190}: chỉ khác căn cứ, độ chắc hoặc bản tiếng Anh"),
+    ((with_(PERIODS),), (), f"Bỏ kỳ “Năm”: {YEAR}"),
+    ((with_(PERIODS),), (with_(PERIODS, "10-31", "09-30"),),
+     f"Kỳ “Năm”: {YEAR} → từ 01/11 năm trước đến 30/09 năm của đợt"),
+    ((with_(PERIODS), OF_THE_YEAR), (with_(PERIODS),), f"kỳ số liệu: {YEAR} → kỳ của đợt"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after", "sentence"), COME_AND_GONE, ids=range(len(COME_AND_GONE)))
+def test_conditions_levels_and_periods_that_go_or_change_are_told(before: Edits, after: Edits, sentence: str) -> None:
+    """What is asked comes first; only where it asks the same, what else of it is otherwise."""
+    assert between(before, after) == [sentence]
+
+
+def test_a_criterion_that_goes_is_headed_by_its_own_title_and_one_of_which_little_is_known_by_its_number() -> None:
+    """What only an older standard had is told as such."""
+    both = Comparison(standard_of(), standard_of(), ())
+    assert [group_title(both, name, SAY) for name in ("tc02", "-tc02", "-tc09", "tc11", "muc-cu")] == [
+        "Tiêu chí 2. Sức khỏe và an toàn", "Tiêu chí 2. Sức khỏe và an toàn (bỏ)", "Tiêu chí 9 (bỏ)", "Tiêu chí 11",
+        "Mục cũ",
+    ]  # fmt: skip

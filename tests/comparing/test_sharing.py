@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,10 +17,13 @@ from engine.language import speak
 from engine.law.links.programme_links import LinkedProgramme, load_links
 from engine.law.model import Unit
 from engine.problems import Place, ProblemsFound, render
+from engine.reporting.upward.shared_console import show_shared
+from engine.reporting.upward.shared_words import held_text, opening_lines, value_text
 from engine.service.store import FileStore
 from engine.service.upward.sending_up import yaml_names
 from engine.service.upward.sharing_figures import SharedRequest, keep_shared, share
 from tests import frozen
+from tests.reporting.screens import lines_shown
 
 BAD = Path(__file__).parents[1] / "bad" / "links"
 LINKS = frozen.CRITERIA / "links"
@@ -183,3 +187,41 @@ def test_rows_of_no_shared_figure_are_told_once(tmp_path: Path) -> None:
     (told,) = done.problems
     assert (told.code, told.values["count"], told.place.line) == ("RPT-135", 2, 2)
     assert "98" in str(told.values["names"]) and "99" in str(told.values["names"])
+
+
+@pytest.mark.parametrize(("held", "told"), [
+    (other(44, "19/BC-TYT"), "Hai hồ sơ ghi hai số: tìm con số đúng, sửa hồ sơ sai"),
+    (other(43, "20/BC-TYT"), "Cùng số, khác văn bản (19/BC-TYT; 20/BC-TYT): dùng một văn bản cho cả hai"),
+    (other(43, ""), "Cùng số, khác văn bản (19/BC-TYT; –): dùng một văn bản cho cả hai"),
+    (other(43, "19/BC-TYT"), "Một số, một văn bản"),
+    (other(43, "19/BC-TYT", criterion="99"), "Hồ sơ kia không có dòng này"),
+])  # fmt: skip
+def test_how_two_files_stand_is_said_with_what_to_do(held: OtherFigure, told: str) -> None:
+    """Which number is right, which paper stays, or nothing to do."""
+    (figure,) = (f for f in shared((held,)).figures if f.entry.id == "tre_thap_coi")
+    assert held_text(figure, SAY) == told
+
+
+def test_a_figure_that_only_the_other_file_has_is_asked_for() -> None:
+    """The round has none: no nought stands for it, here or there."""
+    (figure,) = (f for f in shared((other(43, "19/BC-TYT"),)).figures if f.entry.id == "tre_thap_coi")
+    alone = replace(figure, fact=None)
+    assert held_text(alone, SAY) == "Hồ sơ kia có số, đợt này chưa: xã bổ sung vào phiếu, kèm văn bản"
+    assert [value_text(value, figure.entry, SAY) for value in (None, 0, 1043)] == ["–", "0", "1.043"]
+    asked = figure.entry.model_copy(update={"kind": "yes_no"})
+    assert [value_text(value, asked, SAY) for value in (None, 0, 1)] == ["–", "Không", "Có"]
+
+
+def test_the_console_shows_twenty_differences_and_counts_the_rest() -> None:
+    """What must be known before is left out when quiet, each difference is not."""
+    (figure,) = (f for f in shared((other(44, "19/BC-TYT"),)).figures if f.entry.id == "tre_thap_coi")
+    told = Shared((figure,) * 23, (figure.programme,), (), beside=True)
+    made = frozen.assessed()
+    parts = [replace(made, round=replace(made.round, simulated=False))]
+    lines = lines_shown(lambda screen: show_shared(screen, told, parts, Path("/kq/chung.xlsx")), quiet=True)
+    at = lines.index("23 số liệu dùng chung, 0 chưa có. So với hồ sơ kia: 0 giống, 23 khác.")
+    one = f"Đơn vị 00001, {figure.entry.label}: đợt này 43, hồ sơ kia 44. "
+    assert lines[at + 1 : at + 21] == [one + "Hai hồ sơ ghi hai số: tìm con số đúng, sửa hồ sơ sai"] * 20
+    assert lines[at + 21 :] == ["… và 3 chỗ khác nữa: xem trang “Khác nhau”.", "Tệp: /kq/chung.xlsx"]
+    loud = lines_shown(lambda screen: show_shared(screen, told, parts, Path("/kq/chung.xlsx")))
+    assert [line for line in loud if line not in lines] == [f"· {line}" for line in opening_lines(told, SAY)]

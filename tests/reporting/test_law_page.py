@@ -9,10 +9,12 @@ import docx
 import pytest
 
 from engine.language import LANGUAGES, speak
-from engine.reporting.law_page.page_lines import PageLine, sections_of, sign_of
+from engine.reporting.law_page.page_console import show_page
+from engine.reporting.law_page.page_lines import PageLine, legend, sections_of, sign_of
 from engine.reporting.law_page.page_word import write_page
 from tests import frozen
 from tests.oracle import LINES, Line
+from tests.reporting.screens import lines_shown
 
 VI = speak("vi")
 
@@ -58,3 +60,16 @@ def test_word_says_what_the_console_says(tmp_path: Path, language: str) -> None:
         told = [[cell.text for cell in row.cells] for row in table.rows[1:]]
         wanted = [[x.part, f"{x.title}\n{x.counted}".strip(), x.gives.replace("; ", "\n")] for x in section.lines]
         assert told == wanted
+
+
+def test_the_console_has_every_section_under_its_heading() -> None:
+    """Signs are explained first and last; each heading is followed by its lines in order, by number and points."""
+    told = lines_shown(lambda screen: show_page(screen, frozen.law().book))
+    assert told.count(legend(VI)) == 2 and told[-1] == legend(VI)
+    at = 0
+    for section in sections_of(frozen.law().book, VI):
+        heading = f"{section.title}  {section.cited}" if section.cited else section.title
+        at = told.index(heading, at)
+        for line in section.lines:
+            if line.part:
+                at = next(n for n in range(at + 1, len(told)) if told[n].startswith(f"{line.part} "))

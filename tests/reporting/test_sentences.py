@@ -9,9 +9,11 @@ import pytest
 
 from engine.evidence.facts import CommuneEvidence
 from engine.files.kit.heights import lines_of
+from engine.law.values import Mark
 from engine.reporting.words.bands import band_sentence, fraction_words, value_sentence
 from engine.reporting.words.changes import step_sentence
 from engine.reporting.words.ranking import by_decision, ranks
+from engine.reporting.words.self_scores import own_points_sentence
 from engine.reporting.words.sentences import (
     aside_sentence,
     class_sentence,
@@ -22,6 +24,7 @@ from engine.reporting.words.sentences import (
     verdict_word,
 )
 from engine.scoring.assessing import assess
+from engine.scoring.explaining import OwnPoints
 from tests.reporting.made_round import ASIDE, SAY, card_of, facts_of, item_card, item_of, law, made
 
 BANDS = {
@@ -211,3 +214,21 @@ def test_the_class_is_said_with_its_threshold() -> None:
     """The threshold and its class; no class is said to be none."""
     assert class_sentence(card_of("=1+1"), SAY) == "Ngưỡng 850 điểm, nhóm: Xã, phường, thị trấn còn lại"
     assert class_word(None, SAY) == "chưa xếp được nhóm"
+
+
+@pytest.mark.parametrize(("own", "low", "high", "told"), [
+    (35, 35, 35, "xã tự chấm 35 điểm"), (50, 35, 35, "xã tự chấm 50 điểm (cao hơn 15)"),
+    (20, 35, 35, "xã tự chấm 20 điểm (thấp hơn 15)"), (20, 0, 50, "xã tự chấm 20 điểm"),
+])  # fmt: skip
+def test_a_commune_s_own_points_are_held_against_what_it_can_have(own: int, low: int, high: int, told: str) -> None:
+    """By how much they are off; nothing within what missing evidence leaves open."""
+    assert own_points_sentence(OwnPoints(item_of("tc07.1"), own, low, high), SAY) == told
+
+
+@pytest.mark.parametrize(("mark", "told"), [
+    ("verbatim", "nguyên văn"), ("reported", "theo báo chí, chưa đối chiếu"), ("provisional", "tạm tính"),
+    ("checked", "đã đối chiếu"), ("machine", "máy đọc, chưa ai xem"),
+])  # fmt: skip
+def test_how_sure_a_number_is_has_a_word(mark: Mark, told: str) -> None:
+    """What a machine read is never said as what somebody checked."""
+    assert mark_word(mark, SAY) == told

@@ -27,10 +27,11 @@ from engine.scoring.task_risks import helped
 from engine.service.check import check_target
 from engine.service.rounds import assess_round, letters_followed, open_letters, open_round, tasks_of
 from engine.service.workspace import find_workspace
+from engine.tasks.calendar import Due
 from engine.tasks.following import LAST_DISTRICT_DAY, RoundTasks, TaskStatus, follow
 from engine.tasks.shown import closed_by
 from engine.tasks.state_table import open_states
-from engine.tasks.states import STATES, Given
+from engine.tasks.states import STATES, Given, Span
 from tests import frozen
 from tests.scored import results_of
 
@@ -375,3 +376,14 @@ def test_every_state_is_told_with_its_reason(tasks: RoundTasks, made: RoundResul
     assert all(told.values())
     assert len(set(told) & set(STATES)) >= 9
     assert {STATES[rule] for rule in told} == set(STATE_ORDER)
+
+
+def test_the_last_day_and_a_paper_of_before_have_words_of_their_own(tasks: RoundTasks) -> None:
+    """Not nought days left; and a paper that is too old is told with both days."""
+    some = every(tasks)[0]
+    last = date(2024, 11, 15)
+    due = replace(some, rule="task/due", state="due", due=Due(Span.DATED, last=last), shares=())
+    assert reason_words(due, last, SAY) == "chưa có, hôm nay là ngày cuối"
+    assert reason_words(due, date(2024, 11, 13), SAY) == "chưa có, còn 2 ngày"
+    old = replace(due, rule="task/paper-too-old", due=Due(Span.DATED, last, date(2024, 1, 1)), paper=date(2023, 12, 31))
+    assert reason_words(old, last, SAY) == "văn bản ngày 31/12/2023 có trước kỳ này (từ 01/01/2024)"

@@ -12,6 +12,7 @@ from engine.comparing.differences import compare
 from engine.comparing.impact import Impact, Side, impact_of
 from engine.evidence.facts import CommuneEvidence, Fact, Round, RoundEvidence
 from engine.language import speak
+from engine.law.loading import load_standard
 from engine.reporting.words.compare_words import Comparison, cause_sentence, difference_sentence
 from engine.scoring.assessing import assess
 from engine.service.parts.open_law import OpenLaw, open_law
@@ -104,3 +105,41 @@ def _causes_name_the_edit(made: Impact, name: str, folder: Path) -> None:
     for effect in made.flips:
         assert effect.cause is not None
         assert cause_sentence(Comparison(old, new, found), effect.cause, SAY), name
+
+
+CASE = (FOLDER / "tc02.yaml").read_text("utf-8").partition("      - id: tu-2028\n")[2].partition("  - id: tc02.2\n")[0]
+CITED = "cite: {document: 00/TN 03/01/2019, at: Điều 2}"
+NEW_FACT = f"  - {{id: hai_dao, kind: yes_no, title: Xã đảo, title_en: Island, {CITED}}}\n"
+# One thing that the trial standard has, or has otherwise; what is said when it comes and when it goes.
+TURNED = {
+    "a case": (
+        ("tc02.yaml", f"      - id: tu-2028\n{CASE}", ""),
+        "Mục 2.1: bỏ trường hợp “Từ năm 2028”: từ 99 % trở lên 50 [tạm tính] điểm",
+        ("Mục 2.1: thêm trường hợp “Từ năm 2028” (từ 01/01/2028): từ 99 % trở lên 50 [tạm tính] điểm "
+         "(chung: từ 98 % trở lên 50 điểm)"),
+    ),
+    "a fact": (
+        ("standard.yaml", "unit_facts:\n", f"unit_facts:\n{NEW_FACT}"),
+        "Thêm dữ kiện xã “Xã đảo”",
+        "Bỏ dữ kiện xã “Xã đảo”",
+    ),
+    "a choice of a fact": (
+        ("standard.yaml", "tn: Tây Nguyên}", "tn: Tây Nguyên, nb: Nam Bộ}"),
+        ("Dữ kiện xã “Vùng”: chọn một (Trung du miền núi phía Bắc, Đồng bằng sông Hồng, Tây Nguyên) → "
+         "chọn một (Trung du miền núi phía Bắc, Đồng bằng sông Hồng, Tây Nguyên, Nam Bộ)"),
+        ("Dữ kiện xã “Vùng”: chọn một (Trung du miền núi phía Bắc, Đồng bằng sông Hồng, Tây Nguyên, Nam Bộ) → "
+         "chọn một (Trung du miền núi phía Bắc, Đồng bằng sông Hồng, Tây Nguyên)"),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TURNED)
+def test_what_comes_one_way_goes_the_other(name: str) -> None:
+    """A case with its best band, a fact by its title, its choices by theirs."""
+    (file, before, after), there, back = TURNED[name]
+    text = (FOLDER / file).read_text("utf-8")
+    assert before in text
+    old, new = whom_law().book.standard, load_standard(FOLDER, {file: text.replace(before, after)}).standard
+    for one, other, said in ((old, new, there), (new, old, back)):
+        found = compare(one, other)
+        assert [difference_sentence(Comparison(one, other, found), d, SAY) for d in found] == [said]

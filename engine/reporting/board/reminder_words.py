@@ -41,9 +41,8 @@ def _asked(standing: Standing, missing: Sequence[str], say: Say) -> Iterator[str
 def _to_mend(standing: Standing, say: Say) -> Iterator[str]:
     wrong = errors(standing.problems)
     for found in wrong[:MOST_NAMED]:
-        said = say.told(found)
-        yield say(
-            "Ô {cell}: {what} {remedy}", cell=found.place.cell or found.place, what=said["what"], remedy=said["remedy"]
-        )
+        said, cell = say.told(found), found.place.cell
+        at = say("Ô {cell}", cell=cell) if cell else f"{found.place}"
+        yield f"{at}: {said['what']} {said['remedy']}"
     if len(wrong) > MOST_NAMED:
         yield say("và {n} chỗ khác phải sửa", n=len(wrong) - MOST_NAMED)

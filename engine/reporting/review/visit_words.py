@@ -56,6 +56,8 @@ def _hinge_words(hinge: Hinge, visit: Visit, book: Lawbook, say: Say) -> str:
     values = {"right": right, "given": given_words(visit, book, say)}
     if count > 1:
         told = say("{n} câu của mục này đúng ra đều là “{right}”", n=count, **values)
+    elif datum.kind == "yes_no":
+        told = say("câu trả lời đúng là “{right}” (xã khai “{given}”)", **values)
     else:
         told = say("số đúng là {right} (xã khai {given})", **values)
     said = {"told": told, "number": visit.number, "points": say.whole(step.points)}

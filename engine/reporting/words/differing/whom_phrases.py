@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engine.comparing.item_differences import Difference
+from engine.desk.editing.vocabulary import vocabulary
 from engine.language import Say
 from engine.law.criteria import Case, Criterion, Item
 from engine.law.model import StandardHead, UnitClass
@@ -86,14 +87,18 @@ def fact(d: Difference, _: Sides, say: Say) -> str:
         return say("Thêm dữ kiện xã “{title}”", title=title)
     if d.new is None:
         return say("Bỏ dữ kiện xã “{title}”", title=title)
-    return say("Dữ kiện xã “{title}”: {change}", title=title, change=change_between(d.old, d.new, _said, say))
+    return say(
+        "Dữ kiện xã “{title}”: {change}",
+        title=title,
+        change=change_between(d.old, d.new, lambda told: _said(told, say), say),
+    )
 
 
-def _said(thing: object) -> str:
+def _said(thing: object, say: Say) -> str:
     if not isinstance(thing, UnitFact):
         raise TypeError(thing)
     choices = ", ".join((thing.choices or {}).values())
-    return f"{thing.kind}" + (f" ({choices})" if choices else "")
+    return vocabulary().word("kind", thing.kind, say) + (f" ({choices})" if choices else "")
 
 
 def bars(unit_class: UnitClass, say: Say) -> str:
