@@ -38,7 +38,7 @@ class Known:
     before: Sequence[Facts] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ItemCard:
     """One item of one commune: why it has its points, on which facts, and what is above it.
 
@@ -57,6 +57,22 @@ class ItemCard:
     mark: Mark | None
     known: Known
     back: int = 0
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both say the same of an item, to the last place and paper, whatever rounds they are read from."""
+        return isinstance(other, ItemCard) and self._said() == other._said()
+
+    def __hash__(self) -> int:
+        """Equal cards are of one item, with the same points."""
+        return hash((self.criterion, self.item.id, self.low, self.high, self.part, self.whole))
+
+    def __repr__(self) -> str:
+        """What it says."""
+        return f"ItemCard{self._said()}"
+
+    def _said(self) -> tuple[object, ...]:
+        decided = (self.status, self.low, self.high, self.rule, self.mark, self.back)
+        return self.item, self.role, self.out, self.criterion, decided, self.part, self.whole, self.facts, self.own
 
     @property
     def item(self) -> Item:
