@@ -26,7 +26,7 @@ CRITERIA = SPACE.criteria
 SAMPLE = f"assessments/{frozen.SAMPLE}"
 TEXTS = "tests/committed"
 # What a user of the sample makes beside it.
-OF_USERS = {"results", "plan", "forms"}
+OF_USERS = {"results", "plan", "forms", "returned", "papers", "record", "drafts", "reports"}
 Files = Mapping[str, bytes]
 
 
