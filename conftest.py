@@ -68,8 +68,11 @@ Problem.__init__ = _make_and_note  # type: ignore[method-assign]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """``--accept-law``: what is made from the committed law is written anew instead of compared."""
+    """What is made from the committed law, and what people are told, is written anew instead of compared."""
     parser.addoption("--accept-law", action="store_true", help="write what tests/committed makes from criteria/")
+    parser.addoption(
+        "--accept-told", action="store_true", help="write what the program tells, in place of the kept texts"
+    )
 
 
 def pytest_collection_finish() -> None:

@@ -42,7 +42,7 @@ def test_ranks_of_places_say_how_many_of_their_communes_were_counted() -> None:
         "Hạng Địa phương Xã trong đợt Phần điểm đạt Hạng có chắc Số liệu là",
         "1–2 Huyện Bắc 3/3 xã 94,5 % Còn để ngỏ tự chấm",
         "1–2 Huyện Nam 3/4 xã (chưa đủ) 93,33–95,83 % Còn để ngỏ tự chấm",
-        "2 nơi được xếp; 0 hạng không thể đổi vì số liệu còn thiếu.",
+        "2 nơi được xếp; 0 hạng chắc chắn, số liệu còn thiếu không làm đổi được.",
         ("Không xếp vào nơi nào, vì ghép từ nhiều huyện cũ hoặc không có trong danh mục: Xã Phúc Ứng, Xã Tam Đa"),
     ]
     assert "· Điểm của huyện cũ là trung bình cộng điểm các xã của nó trong đợt, mỗi xã tính như nhau." in told
@@ -56,7 +56,7 @@ def test_ranks_of_communes_have_no_column_of_communes_and_quiet_leaves_the_metho
     told = words(lines_shown(lambda screen: show_ranks(screen, [(order, real)], Path("/kq/a.xlsx")), quiet=True))
     assert told[0] == INTERNAL
     assert "Hạng Địa phương Phần điểm đạt Hạng có chắc Số liệu là" in told
-    assert told[-1] == "8 nơi được xếp; 1 hạng không thể đổi vì số liệu còn thiếu."
+    assert told[-1] == "8 nơi được xếp; 1 hạng chắc chắn, số liệu còn thiếu không làm đổi được."
     assert not [line for line in told if line.startswith(("·", "Tệp:", "SỐ LIỆU MÔ PHỎNG"))]
 
 

@@ -119,9 +119,11 @@ def show_sheets(screen: Screen, written: Sequence[Path], kept: Sequence[Path]) -
 def show_check_in(screen: Screen, taken: Taken, call: str) -> None:
     """What agreed, what differs and whom that moves, what was written; ``call`` applies what waits."""
     say, done = screen.say, taken.done
-    screen.out.print(
-        Text(say("{n} số khớp với bộ tiêu chí.", n=len(done.agreed)), style="green" if done.agreed else "")
-    )
+    if done.agreed or done.different:
+        told = say("{n} số khớp với bộ tiêu chí.", n=len(done.agreed))
+    else:
+        told = say("Phiếu chưa điền số nào nên không có gì để đối chiếu.")
+    screen.out.print(Text(told, style="green" if done.agreed else ""))
     show_different(screen, done.book, done.different)
     if taken.obstacles:
         told = say("Sửa theo những số ấy thì bộ tiêu chí còn lỗi (xem ở trên): sửa cả các số liên quan rồi nộp lại.")
