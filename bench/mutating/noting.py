@@ -17,7 +17,7 @@ from types import FrameType
 import pytest
 from hypothesis import settings
 
-FEW, LONG = 8, 3.0  # examples; seconds of the processor
+FEW, LONG = 8, 12.0  # examples; seconds of the processor
 UNKNOWN = 20.0  # what a test that was cut short is taken for
 took: dict[str, float] = {}
 scale: dict[str, float] = {}

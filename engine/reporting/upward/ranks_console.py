@@ -52,7 +52,8 @@ def _show_order(screen: Screen, order: Ordered, made: RoundResult) -> None:
         out.print(Text(provisional, style="bold yellow"))
     out.print(_table(screen, order, made))
     n, sure = len(order.localities), settled(order.localities)
-    out.print(Text(say("{n} nơi được xếp; {sure} hạng chắc chắn, số liệu còn thiếu không làm đổi được.", n=n, sure=sure)))
+    told = say("{n} nơi được xếp; {sure} hạng chắc chắn, số liệu còn thiếu không làm đổi được.", n=n, sure=sure)
+    out.print(Text(told))
     if apart := apart_text(order, say):
         out.print(Text(apart, style="magenta"), soft_wrap=True)
 
