@@ -28,6 +28,7 @@ from engine.reading.letters.words_of_time import (
     BEFORE,
     EVERY_MONTH,
     EVERY_YEAR,
+    FORBIDDEN,
     LATEST,
     LEAD,
     NAMES_REPORT,
@@ -132,9 +133,10 @@ def _strict(lead: re.Match[str]) -> bool:
 
 
 def _bent(masked: str, at: int, end: int, lead: re.Match[str]) -> bool:
-    """Whether words before or behind turn the meaning: “không trước ngày”, “của tháng sau”."""
-    own = lead["latest"] is None or not lead["latest"].lower().startswith("không")
-    return bool((own and NEGATED.search(masked[:at])) or SHIFTED.match(masked, end))
+    """Whether words before or behind turn the meaning: “không trước ngày”, “không gửi trước ngày”, “của tháng sau”."""
+    own, before = lead["latest"] is None or not lead["latest"].lower().startswith("không"), masked[:at]
+    turned = (own and NEGATED.search(before)) or FORBIDDEN.search(before)
+    return bool(turned or SHIFTED.match(masked, end))
 
 
 JOINED = re.compile(r"\s*(?:,|và|;)\s*(?:trước\s+)?(?=(?:ngày\s+)?\d)", re.IGNORECASE)

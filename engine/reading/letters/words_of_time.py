@@ -43,6 +43,12 @@ OF_TIME = re.compile(
 # Parts of time that only name a report or a year's theme, where a day stands beside them.
 NAMES_REPORT = re.compile(r"(?:\d+|sáu|ba|chín)\s+tháng|định kỳ", re.IGNORECASE)
 NEGATED = re.compile(r"(?:không|chưa|không được|sau|từ|hơn|trước)\s*$", re.IGNORECASE)
+# An act that is forbidden until a day is no act that is due by it: “không gửi báo cáo trước ngày 12”.
+FORBIDDEN = re.compile(
+    r"\b(?:không|chưa|đừng|cấm|nghiêm cấm)(?:\s+được)?\s+(?:báo cáo|gửi|nộp|trình|hoàn thành|tổ chức|thực hiện|"
+    r"triển khai|công bố|ban hành|chốt|tiếp nhận|nhận)\b(?:(?!\bthì\b)[^,;:.])*$",
+    re.IGNORECASE,
+)
 SHIFTED = re.compile(
     r"\s*(?:,\s*)?(?:của\s+)?(?:(?:năm|tháng|quý|kỳ)\s+(?:sau|tới|tiếp theo|kế tiếp|liền kề|báo cáo)|"
     r"âm lịch|cách|trở đi)",
