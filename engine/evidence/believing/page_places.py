@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from engine.files.writing import coordinates
+from engine.language import Say
 from engine.problems import Place
 
 # What stands in places instead of a workbook's name where the board typed on its page; then commune and datum by id.
@@ -21,6 +22,11 @@ def on_page(place: Place) -> bool:
 def named_place(place: Place, commune: str, datum: str) -> Place:
     """A field of the appraisal's page by the names of its commune and its datum; any other place as it is."""
     return replace(place, sheet=commune, cell=f"“{datum}”") if place.file == APPRAISAL else place
+
+
+def told_place(place: Place, say: Say) -> str:
+    """Where a figure stands: a field of the page by the page's name, else file, sheet and cell."""
+    return say.either(APPRAISAL, APPRAISAL_EN) if place.file == APPRAISAL else str(place)
 
 
 def page_words(place: Place) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import assert_never
 
+from engine.evidence.believing.page_places import APPRAISAL
 from engine.evidence.facts import Round
 from engine.evidence.own_facts.fact_data import datum_of, is_fact
 from engine.language import Say
@@ -103,7 +104,9 @@ def cell_words(fact: KeptFact | None) -> str:
 
 
 def place_words(place: Place) -> str:
-    """The cell of a form, or the line of a table that many communes share."""
+    """The cell of a form, the board's page, or the line of a table that many communes share."""
+    if place.file == APPRAISAL:
+        return APPRAISAL
     return place.cell or ":".join(part for part in (place.file.rpartition("/")[2], str(place.line or "")) if part)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from engine.evidence.believing.page_places import told_place
 from engine.evidence.on_record import OnRecord
 from engine.files.kit.printing import Page, as_letters, printed
 from engine.files.kit.sheets import NewSheet, NewWorkbook
@@ -125,7 +126,7 @@ def _own_rows(report: Report) -> Iterator[tuple[Value, ...]]:
 def _own_row(figure: Figure, own: Given, stands: OnRecord | None) -> tuple[Value, ...]:
     yes_no = figure.entry is not None and figure.entry.kind == "yes_no"
     value: Value = Entry("Có" if own.part else "Không", "centre") if yes_no else own.part
-    place = "; ".join(dict.fromkeys(str(fact.place) for fact in own.facts))
+    place = "; ".join(dict.fromkeys(told_place(fact.place, SAY) for fact in own.facts))
     unit = figure.entry.unit if figure.entry and figure.entry.unit else ""
     layers = dict.fromkeys(figure_word(stands, fact.evidence, SAY) for fact in own.facts)
     told = (own.unit.code, own.unit.name, figure.label, value, own.whole, unit, paper_words(own), place)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from engine.comparing.sharing.shared_figures import Shared, SharedFigure
+from engine.evidence.believing.page_places import told_place
 from engine.evidence.shared.other_file import HEADS
 from engine.files.kit.printing import Page, printed
 from engine.files.kit.sheets import NewSheet, NewWorkbook
@@ -94,7 +95,7 @@ def _rows(shared: Shared, parts: Sequence[RoundResult], say: Say) -> Iterator[tu
             _value(figure, say),
             figure.document,
             issued,
-            str(fact.place) if fact else "",
+            told_place(fact.place, say) if fact else "",
             figure_word(held.get(figure.unit.code), entry.id, say),
             note_text(figure, say),
         )

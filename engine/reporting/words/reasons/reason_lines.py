@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from engine.evidence.believing.page_places import APPRAISAL, APPRAISAL_EN
+from engine.evidence.believing.page_places import told_place
 from engine.evidence.facts import Fact
 from engine.language import Say
 from engine.law.asking import numbered_items
@@ -98,8 +98,7 @@ def fact_words(fact: Fact, entry: Evidence, say: Say) -> FactWords:
         value = say("không áp dụng")
     paper = fact.document.number if fact.document else say("chưa nêu văn bản")
     issued = f", {say.day(fact.document.issued)}" if fact.document and fact.document.issued else ""
-    place = say.either(APPRAISAL, APPRAISAL_EN) if fact.place.file == APPRAISAL else str(fact.place)
-    return FactWords(say.either(entry.label, entry.label_en), value, place, paper + issued)
+    return FactWords(say.either(entry.label, entry.label_en), value, told_place(fact.place, say), paper + issued)
 
 
 def fact_line(say: Say, fact: Fact, entry: Evidence) -> str:
