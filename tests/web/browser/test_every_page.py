@@ -110,8 +110,14 @@ def test_a_page_is_for_everybody_and_every_size(shown: Visit, driver: Driver, ow
     assert driver.do(lambda chrome: found_by_axe(chrome, address)) == []
 
 
+# Says in the console that somebody waits for the typeface.
+TELLS = """(() => { const ready = Object.getOwnPropertyDescriptor(FontFaceSet.prototype, 'ready').get;
+  Object.defineProperty(document.fonts, 'ready', {get() { console.log('waits'); return ready.call(document.fonts); }});
+})()"""
+
+
 def test_a_page_is_come_to_once_its_typeface_is_there(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
-    """However late that comes: here no file of it is let through before the page is there without it."""
+    """However late that comes: here no file of it is let through before somebody waits for it."""
     seen: list[Page] = []
 
     def late(chrome: Chrome) -> list[bool]:
@@ -125,13 +131,17 @@ def test_a_page_is_come_to_once_its_typeface_is_there(driver: Driver, monkeypatc
                 else:
                     held.append(own)
 
+            def release() -> None:
+                seen.append(page)
+                for own in held:
+                    own.continue_()
+
             page.route("**/*.woff2", hold)
             page.goto(chrome.base + "/tro-giup/", wait_until="domcontentloaded")
             page.wait_for_function("document.fonts.size > 0")
             before = page.evaluate(TYPEFACE)
-            seen.append(page)
-            for own in held:
-                own.continue_()
+            page.on("console", lambda _: release())
+            page.evaluate(TELLS)
             typeset(page)
             after = page.evaluate(TYPEFACE)
             monkeypatch.setattr(driving, "typeset", seen.append)
