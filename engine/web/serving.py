@@ -6,14 +6,18 @@ import secrets
 import socket
 import sys
 import time
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from threading import Lock
+from typing import TYPE_CHECKING, Any
 
 from engine.problems import Place, ProblemsFound, problem
 from engine.web.settings import LOCAL, TURN, settings_for
 
 if TYPE_CHECKING:
     from engine.service.pages.serving.one_server import Seat
+    from engine.web.application import Application
     from engine.web.house import House
 
 THREADS = 4
@@ -67,19 +71,47 @@ def open_door(port: int) -> FrontDoor:
     return FrontDoor(listening, secrets.token_urlsafe(32))
 
 
+def and_then(application: Application, after: Callable[[], object]) -> Application:
+    """The same application; once it has answered with the first page that it shows, ``after`` is called, once."""
+    shown = Lock()
+
+    def answer(environment: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+        said: list[str] = []
+
+        def started(status: str, *more: Any) -> Any:
+            said.append(status)
+            return start(status, *more)
+
+        answered = application(environment, started)
+        if said and said[0].startswith("200 ") and shown.acquire(blocking=False):
+            after()
+        return answered
+
+    return answer
+
+
 def serve(door: FrontDoor, house: House) -> None:
-    """Answer requests until interrupted."""
+    """Answer requests until interrupted; the views of other pages are read once the first page is answered."""
     from waitress.server import create_server
 
     from engine.web.application import application_of
 
     sys.setswitchinterval(TURN)
-    server = create_server(
-        application_of(house, settings_for(door.port)), sockets=[door.listening], threads=THREADS, ident=None
-    )
+    beside = ThreadPoolExecutor(1, thread_name_prefix="views")
+    application = and_then(application_of(house, settings_for(door.port)), lambda: _read_on(beside))
+    server = create_server(application, sockets=[door.listening], threads=THREADS, ident=None)
     try:
         server.run()
     finally:
         server.close()
+        beside.shutdown(wait=False, cancel_futures=True)
         house.rounds.close()
         house.jobs.close()
+
+
+def _read_on(beside: ThreadPoolExecutor) -> None:
+    from engine.web.urls import urlpatterns
+    from engine.web.views.later import read_now
+
+    for own in urlpatterns:
+        beside.submit(read_now, own.callback)

@@ -99,11 +99,21 @@ def board_application(house: House, settings: Mapping[str, object], proxy: str) 
     return answer
 
 
+def _whole(application: Application) -> Application:
+    """The same with every view read, so that nobody of an office waits for that; Django has its settings by now."""
+    from engine.web.board.board_urls import urlpatterns
+    from engine.web.views.later import read_now
+
+    for own in urlpatterns:
+        read_now(own.callback)
+    return application
+
+
 def serve_board(taken: socket.socket, house: House, settings: Mapping[str, object], proxy: str) -> None:
     """Answer requests until interrupted."""
     from waitress.server import create_server
 
-    application = board_application(house, settings, proxy)
+    application = _whole(board_application(house, settings, proxy))
     server = create_server(application, sockets=[taken], threads=THREADS, ident=None)
     try:
         server.run()
@@ -122,4 +132,4 @@ def hosted_application(report: Report) -> Application:
     if opened.first:
         scheme = "https" if proxy else "http"
         sys.stderr.write(f"{scheme}://{place.names[0]}/loi-moi/{opened.first}/\n")
-    return board_application(house, opened.settings, proxy)
+    return _whole(board_application(house, opened.settings, proxy))

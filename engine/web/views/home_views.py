@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from time import monotonic
+
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from engine.language import Say
 from engine.problems import Problem, ProblemsFound
 from engine.service.pages.finding_communes import DECIDED, Wanted, find_in
-from engine.service.pages.kept_rounds import KeptRounds
 from engine.service.pages.listed_rounds import ListedRound, list_rounds
 from engine.service.pages.round_seats import communes_of
 from engine.service.pages.sighted_round import SightedRound
@@ -20,20 +20,20 @@ from engine.web.views.review.waiting_rows import waiting_at_home
 from engine.web.visitors import visitor_of
 from engine.web.who_reaches import Visitor, figures_seen, may_open, reaches, released, visible
 
-# Rounds are looked into from the latest; so long a first page waits for all of them together.
+# Rounds are looked into from the latest; after so many seconds a first page waits for none of them any more.
 MOST_LOOKED_INTO, PATIENCE = 4, 0.4
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Each round with how it stands; one that is still being read says so, and the page asks again."""
-    house, say = house_of(request), say_of(request)
-    visitor, store = visitor_of(request), house.open_store()
+    until = monotonic() + PATIENCE
+    visitor, store = visitor_of(request), house_of(request).open_store()
     listed = list_rounds(store)
     rounds = [own for own in listed if may_open(visitor, "round", own.name)]
     only_opened = [own for own in listed if own not in rounds and may_open(visitor, "opening", own.name)]
     whole = [own for own in rounds if not own.problems and _shows_counts(visitor, own.name)]
-    looked = {own.name: _looked_into(house.rounds, own, visitor, say) for own in whole[:MOST_LOOKED_INTO]}
+    looked = {own.name: _looked_into(request, own, until) for own in whole[:MOST_LOOKED_INTO]}
     own_communes = {own.name: _own_communes(visitor, store, own) for own in rounds if own not in whole}
     waits = any(seen is None and not found for seen, _, found in looked.values())
     told = {"rounds": rounds, "looked": looked, "waits": waits, "kinds": DECIDED, "own_communes": own_communes}
@@ -62,10 +62,11 @@ def _own_communes(visitor: Visitor, store: Holdings, own: ListedRound) -> list[t
 
 
 def _looked_into(
-    kept: KeptRounds, own: ListedRound, visitor: Visitor, say: Say
+    request: HttpRequest, own: ListedRound, until: float
 ) -> tuple[SightedRound | None, object, tuple[Problem, ...]]:
+    visitor, say = visitor_of(request), say_of(request)
     try:
-        seen = kept.sighted(own.name, PATIENCE)
+        seen = house_of(request).rounds.sighted(own.name, max(0.0, until - monotonic()))
     except ProblemsFound as refused:
         return None, None, tuple(refused.problems)
     if seen is None:

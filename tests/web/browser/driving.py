@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Literal, TypeVar
 
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Response, Route, sync_playwright
 
 from engine.web.serving import FrontDoor, open_door
 from engine.web.settings import LOCAL
@@ -81,7 +81,7 @@ class Driver:
         def opened(chrome: Chrome) -> T:
             with chrome.context(kind) as context:
                 page = context.new_page()
-                page.goto(chrome.base + address)
+                come_to(page, chrome.base + address)
                 return work(page)
 
         return self.do(opened)
@@ -112,6 +112,20 @@ def cookies_of(made: Visit, door: FrontDoor) -> Sequence[Mapping[str, Any]]:
     return [{"name": name, "value": told.value, "url": base} for name, told in made.client.cookies.items()]
 
 
+def come_to(page: Page, address: str) -> Response | None:
+    """Open an address, and wait until it asks again no more and its typeface is there; gives the answer to it."""
+    answer = page.goto(address)
+    # A page that says it is being worked on asks again by itself, and would go away under the hands of the test.
+    page.locator('meta[http-equiv="refresh"]').wait_for(state="detached")
+    typeset(page)
+    return answer
+
+
+def typeset(page: Page) -> None:
+    """Wait for a page's typeface: a browser calls it loaded before that came, and draws and measures another one."""
+    page.evaluate("document.fonts.ready.then(() => null)")
+
+
 @dataclass
 class Heard:
     """What was asked for and complained of while a page was looked at."""
@@ -132,6 +146,7 @@ def listening(page: Page) -> Heard:
 def too_wide(page: Page, size: tuple[int, int]) -> bool:
     """Whether a page has to be moved sideways at a size."""
     page.set_viewport_size({"width": size[0], "height": size[1]})
+    typeset(page)
     wide: bool = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
     return wide
 

@@ -6,8 +6,9 @@ from typing import Any
 
 import pypdfium2
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
+from tests.web.browser import driving
 from tests.web.browser.driving import (
     DESK,
     PHONE,
@@ -15,10 +16,12 @@ from tests.web.browser.driving import (
     Chrome,
     Driver,
     by_keyboard,
+    come_to,
     grave_findings,
     kept_still,
     listening,
     too_wide,
+    typeset,
 )
 from tests.web.every_page import Address, addresses, page_at
 from tests.web.visiting import Visit
@@ -28,6 +31,7 @@ PAGES = addresses()
 SHEETS = ({(595, 842)}, {(420, 595)})
 # The only faces there are: ours, and one for what is typed or copied sign by sign.
 FACE, TYPED = "Source Sans 3", "ui-monospace"
+TYPEFACE = "document.fonts.check('16px \"Source Sans 3\"', 'Tuyên Quang ơ ữ')"
 # Bars and lists of links that nobody can follow on paper.
 ON_SCREEN_ALONE = ("Chuyển đến nội dung chính", "Các phần", "English", "phuhop chạy trên máy này")
 
@@ -37,14 +41,12 @@ def looked_at(chrome: Chrome, address: str, status: int) -> dict[str, Any]:
     with chrome.context() as context:
         page = context.new_page()
         heard = listening(page)
-        answer = page.goto(chrome.base + address)
+        answer = come_to(page, chrome.base + address)
         assert answer is not None and answer.status == status
-        # A page that says it is being worked on asks again by itself, and would go away under the hands of the test.
-        page.locator('meta[http-equiv="refresh"]').wait_for(state="detached")
         told = {
             "outside": [url for url in heard.asked if not url.startswith(f"{chrome.base}/")],
             "too wide": [size[0] for size in (DESK, PHONE, TWICE) if too_wide(page, size)],
-            "typeface": page.evaluate("document.fonts.check('16px \"Source Sans 3\"', 'Tuyên Quang ơ ữ')"),
+            "typeface": page.evaluate(TYPEFACE),
             "faces": set(page.evaluate(FACES)),
         }
         page.set_viewport_size({"width": DESK[0], "height": DESK[1]})
@@ -79,7 +81,7 @@ def found_by_axe(chrome: Chrome, address: str) -> list[str]:
     with chrome.context("opened") as context:
         page = context.new_page()
         page.route(chrome.base + address, kept_still)
-        page.goto(chrome.base + address)
+        come_to(page, chrome.base + address)
         return [told for size in (DESK, PHONE) for told in grave_findings(page, size)]
 
 
@@ -106,3 +108,44 @@ def test_a_page_is_for_everybody_and_every_size(shown: Visit, driver: Driver, ow
         "still": [],
     }
     assert driver.do(lambda chrome: found_by_axe(chrome, address)) == []
+
+
+# Says in the console that somebody waits for the typeface.
+TELLS = """(() => { const ready = Object.getOwnPropertyDescriptor(FontFaceSet.prototype, 'ready').get;
+  Object.defineProperty(document.fonts, 'ready', {get() { console.log('waits'); return ready.call(document.fonts); }});
+})()"""
+
+
+def test_a_page_is_come_to_once_its_typeface_is_there(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However late that comes: here no file of it is let through before somebody waits for it."""
+    seen: list[Page] = []
+
+    def late(chrome: Chrome) -> list[bool]:
+        with chrome.context("opened") as context:
+            page = context.new_page()
+            held: list[Route] = []
+
+            def hold(own: Route) -> None:
+                if seen:
+                    own.continue_()
+                else:
+                    held.append(own)
+
+            def release() -> None:
+                seen.append(page)
+                for own in held:
+                    own.continue_()
+
+            page.route("**/*.woff2", hold)
+            page.goto(chrome.base + "/tro-giup/", wait_until="domcontentloaded")
+            page.wait_for_function("document.fonts.size > 0")
+            before = page.evaluate(TYPEFACE)
+            page.on("console", lambda _: release())
+            page.evaluate(TELLS)
+            typeset(page)
+            after = page.evaluate(TYPEFACE)
+            monkeypatch.setattr(driving, "typeset", seen.append)
+            come_to(page, chrome.base + "/")
+            return [before, after, seen == [page, page]]
+
+    assert driver.do(late) == [False, True, True]

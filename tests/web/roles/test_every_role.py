@@ -17,6 +17,7 @@ from tests.web.browser.driving import (
     PHONE,
     Chrome,
     Driver,
+    come_to,
     grave_findings,
     too_wide,
 )
@@ -125,8 +126,7 @@ def looked_at(chrome: Chrome, addresses: Sequence[str], cookies: Sequence[Mappin
         context.add_cookies(cookies)  # type: ignore[arg-type]
         page = context.new_page()
         for address in addresses:
-            page.goto(chrome.base + address)
-            page.locator('meta[http-equiv="refresh"]').wait_for(state="detached")
+            come_to(page, chrome.base + address)
             found += [f"{address}: {size} too wide" for size in (DESK, PHONE) if too_wide(page, size)]
             found += [f"{address}: {told}" for size in (DESK, PHONE) for told in grave_findings(page, size)]
     return found

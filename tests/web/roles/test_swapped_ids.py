@@ -19,6 +19,7 @@ from django.urls import URLPattern
 
 from engine.records.acting.actors import ROLES, Role
 from engine.service.record.record_store import open_record
+from engine.web.views.later import Later
 from tests import frozen
 from tests.web.board.coming_in import PASSWORD
 from tests.web.board.test_every_address import filled, patterns
@@ -170,6 +171,7 @@ BY_ADDRESS: Final = frozenset({
 
 def takes_a_form(view: Any) -> bool:
     """Whether an address answers to what is sent there, told by its decorators; one without any answers to all."""
+    view = view.view if isinstance(view, Later) else view
     while view is not None:
         cells = dict(zip(view.__code__.co_freevars, view.__closure__ or (), strict=True))
         if "request_method_list" in cells:
