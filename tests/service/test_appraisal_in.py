@@ -17,6 +17,7 @@ from engine.records.acting.commune_file import KeptFact
 from engine.service.review.appraisal.appraisal_in import read_in
 from tests.bad.review.make import DATUM, GOOD, HERE, SLIPS
 from tests.service.appraised import AT, CODE, OTHER, WHO, bench, desk_of, file_of, handed_out, row_of, typed
+from tests.told.read_aloud import Hold
 
 # Told by other commands than ``in``, or where a round or its list of people is opened.
 ELSEWHERE = {
@@ -53,6 +54,11 @@ def test_what_people_did_to_a_workbook_is_told(code: str) -> None:
     found = told(HERE / f"{code}.xlsx", code)
     assert {one.code for one in found} == {code}
     assert all("{" not in render(one, language) for one in found for language in ("vi", "en"))
+
+
+def test_all_that_is_told_is_told_as_it_was_read_aloud(hold: Hold) -> None:
+    """In both languages, problem by problem as a command prints it, every word as it was read aloud."""
+    hold("review", {code: told(HERE / f"{code}.xlsx", code) for code in SLIPS})
 
 
 @pytest.mark.parametrize("kind", ["sheet", "version", "head", "row", "own", "was"])
