@@ -9,7 +9,7 @@ from engine.evidence.believing.answers import with_answer
 from engine.evidence.believing.page_places import on_page, page_words
 from engine.evidence.believing.wording import added, figures, limits, percent, resting_on_nobody, where
 from engine.evidence.facts import Fact
-from engine.files.numbers import grouped
+from engine.files.numbers import counted
 from engine.law.asking import evidence_by_id, wholes_of
 from engine.law.beliefs.speaking import data_of, kind_of_check, nobody_in, speaks
 from engine.law.model import Standard
@@ -95,8 +95,8 @@ def part_problems(standard: Standard, commune: str, facts: Facts) -> Iterator[Pr
                     str(part.value),
                     commune,
                     **_labels(standard, evidence.id),
-                    given=grouped(part.value),
-                    limit=grouped(limit.value),
+                    given=counted(part.value),
+                    limit=counted(limit.value),
                     whole=other.label,
                     whole_en=other.label_en,
                     cell=_cell(limit.place, part.place),
@@ -137,7 +137,7 @@ def nobody_problems(standard: Standard, commune: str, facts: Facts, opened: Coll
                 **named,
                 **beside,
                 "items": items,
-                "points": points if isinstance(points, Decimal) else grouped(points),
+                "points": points if isinstance(points, Decimal) else counted(points),
             }
             narrowed = check.model_copy(update={"nobody": tuple(empty)})
             yield _told(narrowed, "nobody", facts, commune, words)
@@ -163,16 +163,16 @@ def _sum_words(standard: Standard, check: Check, facts: Facts) -> Mapping[str, o
 
 def _jump_words(standard: Standard, check: Check, facts: Facts, last: Facts) -> Mapping[str, object]:
     now, before = facts[check.jump or ""], last[check.jump or ""]
-    told = {"given": grouped(now.value), "before": grouped(before.value), "cell": str(before.place)}
+    told = {"given": counted(now.value), "before": counted(before.value), "cell": str(before.place)}
     return {**_labels(standard, now.evidence), **told, "percent": check.over_percent}
 
 
 def _share_words(standard: Standard, check: Check, facts: Facts) -> Mapping[str, object]:
     parts, wholes = ([facts[name] for name in names] for names in (check.share, check.of))
     part, whole = (sum(fact.value for fact in told) for told in (parts, wholes))
-    told = f" ({percent(part, whole)} %)" if whole else ""
+    told, told_en = percent(part, whole) if whole else ("", "")
     said = {**added(standard, parts, "part", parts[0]), **added(standard, wholes, "whole", parts[0])}
-    return {**said, "share": told, **limits(check)}
+    return {**said, "share": InBoth(told, told_en), **limits(check)}
 
 
 def _zero_words(standard: Standard, check: Check, facts: Facts) -> Mapping[str, object]:

@@ -8,6 +8,7 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from dataclasses import dataclass
 from pathlib import Path
 
+from engine.files.numbers import counted
 from engine.files.safety import OLE_HEAD, megabytes
 from engine.problems import Place, ProblemsFound, problem
 
@@ -48,7 +49,7 @@ def open_text(path: Path, shown: str, most_rows: int = MOST_ROWS) -> Opened:
     raw = raw.replace(b"\r\n", b"\n")
     _refuse_signs(raw, shown)
     if (rows := raw.count(b"\n")) > most_rows:
-        raise ProblemsFound([problem("FIL-236", Place(shown), rows=_grouped(rows), most=_grouped(most_rows))])
+        raise ProblemsFound([problem("FIL-236", Place(shown), rows=counted(rows), most=counted(most_rows))])
     text = _decoded(raw, shown)
     del raw
     if not unicodedata.is_normalized("NFC", text):
@@ -88,7 +89,7 @@ def _refuse_signs(raw: bytes, shown: str) -> None:
             at = found.start() if found else 0
             before = raw[raw.rfind(b"\n", 0, at) + 1 : at].decode("utf-8", "replace")
             place = Place(shown, raw.count(b"\n", 0, at) + 1, len(before) + 1)
-            raise ProblemsFound([problem(code, place, number=raw[at], times=_grouped(times))])
+            raise ProblemsFound([problem(code, place, number=raw[at], times=counted(times))])
 
 
 def _decoded(raw: bytes, shown: str) -> str:
@@ -106,7 +107,7 @@ def _refuse_long_lines(text: str, shown: str) -> None:
         end = text.rfind("\n", at, at + LONGEST_ROW + 1)
         if end < 0:
             place = Place(shown, text.count("\n", 0, at) + 1)
-            raise ProblemsFound([problem("FIL-235", place, most=_grouped(LONGEST_ROW))])
+            raise ProblemsFound([problem("FIL-235", place, most=counted(LONGEST_ROW))])
         at = end + 1
 
 
@@ -118,7 +119,3 @@ def _declared(shown: str, text: str) -> Opened:
     if first[1] not in MARKS:
         raise ProblemsFound([problem("FIL-239", Place(shown, 1, 1), first[0].strip(), given=first[1].strip() or "–")])
     return Opened(shown, text, first.end(), 2, first[1])
-
-
-def _grouped(number: int) -> str:
-    return f"{number:,}".replace(",", ".")
