@@ -77,7 +77,10 @@ def not_applicable_problems(standard: Standard, commune: str, facts: Facts) -> I
         empty = [w for w in wholes if w in facts and facts[w].state == "given" and facts[w].value == 0]
         if not wholes or not empty:
             whole = next((evidence_by_id(standard, w) for w in wholes), None)
-            names = {"whole": whole.label if whole else "–", "whole_en": whole.label_en if whole else "–"}
+            names = {
+                "whole": f" (“{whole.label}”)" if whole else "",
+                "whole_en": f" (“{whole.label_en}”)" if whole else "",
+            }
             told = problem("EVI-211", fact.place, commune=commune, **_labels(standard, name), **names)
             yield told.about(name)
 

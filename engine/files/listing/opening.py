@@ -8,6 +8,7 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from dataclasses import dataclass
 from pathlib import Path
 
+from engine.files.keeping.refusals import unopened
 from engine.files.numbers import counted
 from engine.files.safety import OLE_HEAD, megabytes
 from engine.problems import Place, ProblemsFound, problem
@@ -67,7 +68,7 @@ def _bytes(path: Path, shown: str) -> bytes:
         if size <= LARGEST_BYTES:
             return path.read_bytes()
     except OSError as fault:
-        raise ProblemsFound([problem("FIL-107", Place(shown), reason=fault.strerror or str(fault))]) from None
+        raise ProblemsFound([unopened(path, shown, fault)]) from None
     told = {"size": megabytes(size), "largest": megabytes(LARGEST_BYTES)}
     raise ProblemsFound([problem("FIL-211", Place(shown), **told)])
 
