@@ -10,6 +10,8 @@ import pytest
 from engine.problems import ProblemsFound, catalogue, render, words
 from engine.records.acting.act_words import ACT_WORDS
 from engine.records.acting.actors import Role, with_names
+from engine.service.review.desk import with_labels
+from tests import frozen
 from tests.records.acting.made_records import APPRAISER, CODE, OTHER, PEOPLE, board_in, fact, granted, remark, sent
 from tests.records.acting.refused_acts import CASES
 from tests.told.read_aloud import Hold
@@ -53,7 +55,8 @@ def test_a_refused_act_is_told_by_its_code_in_whole_sentences(code: str) -> None
 
 def test_all_that_is_told_is_told_as_it_was_read_aloud(hold: Hold) -> None:
     """In both languages, problem by problem as a board's command prints it: with names, as it was read aloud."""
-    hold("acts", {code: with_names(refused(code).problems, NAMES) for code in CASES})
+    law = frozen.law().book.standard
+    hold("acts", {code: with_labels(with_names(refused(code).problems, NAMES), law) for code in CASES})
 
 
 def test_one_act_has_few_reasons() -> None:
