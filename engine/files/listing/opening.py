@@ -11,7 +11,7 @@ from pathlib import Path
 from engine.files.keeping.refusals import unopened
 from engine.files.numbers import counted
 from engine.files.safety import OLE_HEAD, megabytes
-from engine.problems import Place, ProblemsFound, problem
+from engine.problems import InBoth, Place, ProblemsFound, problem
 
 MARKS = (",", ";", "\t")
 # The whole country, 3,321 communes of 80 data with their documents, is 16 MB.
@@ -21,7 +21,10 @@ MOST_ROWS, LONGEST_ROW, MOST_FIELDS = 500_000, 2**16, 1_000
 # The numbers of signs below 32 that no text has, and DEL; a line's end and the tab are not among them.
 UNSEEN = bytes(at for at in (*range(32), 127) if at not in b"\t\n\r")
 OTHER_FILES = (b"PK\x03\x04", OLE_HEAD, b"%PDF", b"\x1f\x8b")
-OLD_LETTERS = "ANSI, Windows-1258, TCVN3 (.VnTime)"
+# Which of them it is cannot be told from the letters alone.
+OLD_LETTERS = InBoth(
+    "một bảng mã cũ (ANSI, Windows-1258 hoặc TCVN3 .VnTime)", "an old encoding (ANSI, Windows-1258 or TCVN3 .VnTime)"
+)
 DECLARED = re.compile(r'"?sep=(.?)"?[,;\t]*(?:\n|$)', re.IGNORECASE)
 SAYS = re.compile(r'[^\s,;"]')
 
