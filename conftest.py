@@ -10,6 +10,7 @@ import sys
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from hypothesis import HealthCheck, settings
 
 from engine.problems import Problem
 from tests import outside
+from tests.told.read_aloud import Hold, held
 
 ROOT = Path(__file__).parent
 # What a year changes: the law, its letters, its targets, the sample round. Lists of communes and schemas are no law.
@@ -68,11 +70,15 @@ Problem.__init__ = _make_and_note  # type: ignore[method-assign]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """What is made from the committed law, and what people are told, is written anew instead of compared."""
+    """``--accept-law``, ``--accept-told``: what is made from the law, what is told, is written anew, not compared."""
     parser.addoption("--accept-law", action="store_true", help="write what tests/committed makes from criteria/")
-    parser.addoption(
-        "--accept-told", action="store_true", help="write what the program tells, in place of the kept texts"
-    )
+    parser.addoption("--accept-told", action="store_true", help="write what is told of broken things, tests/told")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Where texts are to be accepted, only the tests that hold them are run."""
+    if config.getoption("--accept-told"):
+        items[:] = [item for item in items if {"hold", "hold_typed"} & {*getattr(item, "fixturenames", ())}]
 
 
 def pytest_collection_finish() -> None:
@@ -107,6 +113,13 @@ def _reaches_no_network() -> Iterator[None]:
     yield
     if outside.asked:
         pytest.fail(f"this test asks for the network: {outside.asked[:3]}")
+
+
+@pytest.fixture
+def hold(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Hold:
+    """Holds what is told of a folder's broken things, by code, against the texts of ``tests/told``."""
+    made_in = tmp_path_factory.getbasetemp()
+    return partial(held, made_in=made_in, accept=request.config.getoption("--accept-told"))
 
 
 @pytest.fixture

@@ -30,6 +30,7 @@ OTHERWISE = re.compile(r"^(?:Nếu không, |Otherwise |Otherwise, )(?=\w)")
 READ_THE_RULE = {"vi": "Ghi lại theo quy tắc ở dòng trên.", "en": "Write it again by the rule above."}
 # So much of a line that was typed is quoted, around the place that is meant.
 LONGEST_LINE = 160
+TABLE = ".csv"
 ANSWERED = {"vi": "✓ Xã giữ nguyên", "en": "✓ Kept by the commune"}
 
 
@@ -68,6 +69,11 @@ class InBoth:
 
     def __str__(self) -> str:
         return self.vi
+
+
+def cited(text: str) -> str | InBoth:
+    """What stands somewhere in its quotes, or that nothing does."""
+    return f"“{text}”" if text else InBoth("ô trống", "an empty cell")
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,14 +282,18 @@ def mended(found: Problem, language: str) -> tuple[str, ...]:
 
 
 def quoted(found: Problem) -> list[str]:
-    """The author's own line with a caret under the column, or the cell's own text; a long one in part."""
+    """The author's own line with a caret under the column, or the cell's own text; a long one in part.
+
+    Of a line of a table the cell alone is quoted, so no caret could stand under the column.
+    """
     if not found.typed:
         return []
     if not found.place.line:
         return [f"     │ {_around(found.typed, 0)[0]}"]
     number = f"{found.place.line:>6} │ "
     line, at = _around(found.typed, max(found.place.column - 1, 0))
-    return [number + line, *([" " * 6 + " │ " + " " * at + "^"] if found.place.column else [])]
+    in_line = found.place.column and not found.place.file.lower().endswith(TABLE)
+    return [number + line, *([" " * 6 + " │ " + " " * at + "^"] if in_line else [])]
 
 
 def _around(line: str, at: int) -> tuple[str, int]:

@@ -35,7 +35,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
         "tests/tasks",
     ),
     "service": ("tests/service", "tests/desk", "tests/problems"),
-    "approved": ("tests/approved",),
+    "told": ("tests/told",),
 }
 # They start programs of their own, which the limits of a tried process do not let live: they fail without any mutant.
 NEVER_ASKED = ("postgresql", "tests/records/dossier/test_page.py", "tests/records/dossier/test_overridden_dossier.py",

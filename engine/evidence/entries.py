@@ -16,7 +16,7 @@ from engine.files.numbers import (
     Given,
     Raw,
     Refusal,
-    grouped,
+    counted,
     is_empty,
     legacy_text,
     plain,
@@ -168,7 +168,7 @@ def read_value(evidence: Evidence, raw: Raw, *, percent: bool = False) -> Given 
         return Refusal("EVI-212", {"given": f"{raw}%"}) if percent else read_yes_no(raw)
     read = read_count(raw, percent=percent)
     if isinstance(read, Given) and read.value > evidence.at_most:
-        return Refusal("EVI-206", {"given": grouped(read.value), "limit": grouped(evidence.at_most)})
+        return Refusal("EVI-206", {"given": counted(read.value), "limit": counted(evidence.at_most)})
     if isinstance(read, Given) and read.value < evidence.at_least:
-        return Refusal("EVI-219", {"given": grouped(read.value), "limit": grouped(evidence.at_least)})
+        return Refusal("EVI-219", {"given": counted(read.value), "limit": counted(evidence.at_least)})
     return read

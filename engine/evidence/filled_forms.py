@@ -23,7 +23,7 @@ from engine.files.writing import address, coordinates
 from engine.law.model import Unit
 from engine.law.questions import Evidence
 from engine.law.units.unit_facts import UnitFact
-from engine.problems import Place, Problem, doubts, errors, problem
+from engine.problems import Place, Problem, cited, doubts, errors, problem
 
 META = "_meta"
 SCHEMA = "phuhop/form/2"
@@ -221,7 +221,7 @@ def displaced(book: Book, sheet: Sheet, meta: Meta, commune: str) -> Iterator[Pr
                 shown(sheet.text(*at)),
                 commune,
                 wanted=text,
-                given=sheet.text(*at) or "–",
+                given=cited(sheet.text(*at)),
             )
             return
     for name, (row, column) in meta.answers.items():

@@ -41,7 +41,7 @@ from engine.evidence.questionnaire import Questionnaire
 from engine.files.writing import write_whole
 from engine.law.points.scores import score_of, score_text
 from engine.law.units.unit_facts import FactValue
-from engine.problems import Place, Problem, ProblemsFound, words
+from engine.problems import InBoth, Place, Problem, ProblemsFound, words
 
 HEAD = b"phuhop/forms/3"
 # In place of the communes that a reading says anything of.
@@ -154,7 +154,7 @@ def _lines(path: Path) -> Iterator[tuple[str, bytes]]:
 
 def _text(reading: FileReading) -> bytes | None:
     """A reading as one line of JSON; None when something in it would not come back as it was."""
-    if not all(isinstance(value, (str, int)) for told in reading.problems for value in told.values.values()):
+    if not all(isinstance(value, (str, int, InBoth)) for told in reading.problems for value in told.values.values()):
         return None
     typed = reading.typed
     held = {
@@ -200,13 +200,19 @@ def _place(place: Place) -> tuple[str, int, int, str, str]:
     return place.file, place.line, place.column, place.sheet, place.cell
 
 
+def _value(held: tuple[str, Any]) -> tuple[str, object]:
+    """A value of a problem under its name; one that each language has its own words for is an object in JSON."""
+    name, value = held
+    return name, InBoth(**value) if isinstance(value, dict) else value
+
+
 def _reading(held: dict[str, Any]) -> FileReading:
     """A reading from its JSON; raises ValueError, KeyError and their like when it is none."""
     rows = np.array(held["rows"], dtype=np.int32).reshape(-1, OWN)
     papers = tuple(Document(number, date.fromisoformat(day) if day else None) for number, day in held["papers"])
     typed = Typed(rows, tuple(held["sheets"]), papers, tuple(held["notes"]))
     told = tuple(
-        Problem(code, Place(*at), typed, commune, values, tuple(data))
+        Problem(code, Place(*at), typed, commune, dict(map(_value, values.items())), tuple(data))
         for code, at, typed, commune, values, data in held["problems"]
     )
     own = held["own"] and SelfScore(

@@ -151,7 +151,7 @@ def gathered(readings: Sequence[FileReading], asked: Questionnaire, codes: Seque
     columns = _columns(kept, asked, codes, tuple(reading.shown for reading in readings), lists)
     order = np.argsort(kept[:, COMMUNE], kind="stable")
     starts = np.searchsorted(kept[order, COMMUNE], np.arange(len(codes) + 1))
-    return Gathered(columns, tuple(_doubled(rows, first, columns)), kept[order, DATUM], starts)
+    return Gathered(columns, tuple(_doubled(rows, first, columns, asked)), kept[order, DATUM], starts)
 
 
 def _filed(typed: Typed, file: int, lists: Lists) -> Rows:
@@ -196,7 +196,7 @@ def _columns(rows: Rows, asked: Questionnaire, codes: Sequence[str], files: tupl
     return Columns(tuple(codes), names, value, told, Places(files, sheets, *where), papers, paper, notes, note)
 
 
-def _doubled(rows: Rows, first: Rows, columns: Columns) -> Iterator[Problem]:
+def _doubled(rows: Rows, first: Rows, columns: Columns, asked: Questionnaire) -> Iterator[Problem]:
     """One problem for each datum that stands more than once, at its second place, with how often it does."""
     again = np.flatnonzero(first != np.arange(len(rows)))
     _, second, times = np.unique(first[again], return_index=True, return_counts=True)
@@ -205,6 +205,7 @@ def _doubled(rows: Rows, first: Rows, columns: Columns) -> Iterator[Problem]:
         before = columns.fact(datum, commune)
         title = columns.places.sheets[sheet] if sheet != NOWHERE else ""
         place = place_of(columns.places.files[file], title, row, column)
-        values = {"name": before.evidence, "first": str(before.place), "before": before.value, "given": given}
+        labels = {"label": asked.data[datum].label, "label_en": asked.data[datum].label_en}
+        values = {**labels, "first": str(before.place), "before": before.value, "given": given}
         told = problem("EVI-303", place, commune=columns.codes[commune], times=1 + more, **values)
         yield told.about(before.evidence)

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from engine.files.books import Cell
 from engine.files.intake.shown_numbers import BUILT_IN, LONGEST, is_day
+from engine.files.numbers import counted
 from engine.files.parts import RefusedPart, read_part
 
 # Built-in formats for days of East Asian calendars, which this computer may show otherwise.
@@ -43,10 +44,10 @@ class Look:
 PLAIN = Look()
 MOST_KEPT = 100_000
 MOST_LETTERS = 32_767
-TOO_LONG = {"what": "chữ trong một ô", "what_en": "letters in one cell", "most": "32.767"}
+TOO_LONG = {"what": "chữ trong một ô", "what_en": "letters in one cell", "most": counted(MOST_LETTERS)}
 # What Excel itself can keep of fonts, fills, formats and styles.
 MOST_STYLES = 65_536
-TOO_MANY_STYLES = {"what": "kiểu ô", "what_en": "cell styles", "most": f"{MOST_STYLES:,}".replace(",", ".")}
+TOO_MANY_STYLES = {"what": "kiểu ô", "what_en": "cell styles", "most": counted(MOST_STYLES)}
 PERCENT_FREE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
 

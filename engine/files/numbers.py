@@ -13,6 +13,8 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
+from engine.problems import InBoth
+
 Raw: TypeAlias = "str | int | float | bool | date | datetime | None"
 FactState = Literal["given", "not_applicable"]
 
@@ -258,7 +260,13 @@ BARE: Mapping[int, str] = _Bare()
 
 def grouped(number: int) -> str:
     """A whole number as Vietnamese write it: 1.000."""
-    return f"{number:,}".replace(",", ".")
+    return counted(number).vi
+
+
+def counted(number: int) -> InBoth:
+    """A whole number as each language writes it: 1.000 and 1,000."""
+    english = f"{number:,}"
+    return InBoth(english.replace(",", "."), english)
 
 
 def shown(raw: Raw) -> str:

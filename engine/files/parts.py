@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Protocol
 from xml.parsers.expat import ParserCreate
 
+from engine.files.numbers import counted
 from engine.files.safety import DECLARED
 
 ENCODING = re.compile(rb"""<\?xml[^>]{0,200}encoding\s*=\s*["']([A-Za-z0-9_.\-]+)["']""")
@@ -59,7 +60,7 @@ def elements_in(content: bytes) -> int:
 def too_heavy(kind: str) -> RefusedPart:
     """The refusal of a part that holds more of something than any honest one."""
     what, what_en, most = HEAVY[kind]
-    return RefusedPart("FIL-225", what=what, what_en=what_en, most=f"{most:,}".replace(",", "."))
+    return RefusedPart("FIL-225", what=what, what_en=what_en, most=counted(most))
 
 
 def read_part(content: bytes, events: Events) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
+from engine.files.keeping.refusals import unopened
 from engine.problems import Place, Problem, ProblemsFound, problem
 
 LARGEST_FILE = 10 * 2**20
@@ -55,7 +56,7 @@ def file_bytes(path: Path, shown: str, largest: int = LARGEST_FILE) -> bytes:
         if size <= largest:
             return path.read_bytes()
     except OSError as fault:
-        raise ProblemsFound([problem("FIL-107", Place(shown), reason=fault.strerror or str(fault))]) from None
+        raise ProblemsFound([unopened(path, shown, fault)]) from None
     told = {"size": megabytes(size), "largest": megabytes(largest)}
     raise ProblemsFound([problem("FIL-201", Place(shown), **told)])
 

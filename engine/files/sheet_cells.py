@@ -14,12 +14,13 @@ from datetime import date
 from engine.files.books import Cell
 from engine.files.intake.stored_values import stored_value
 from engine.files.looks import MOST_KEPT, ON, PLAINLY, Looks, Marks, Runs, Tags, Texts
+from engine.files.numbers import counted
 from engine.files.parts import RefusedPart
 from engine.files.writing import address, coordinates
 
 MOST_CELLS = 2_000_000
 MOST_SPANS = 100_000
-TOO_MANY_SPANS = {"what": "vùng gộp ô và liên kết", "what_en": "merged ranges and links", "most": "100.000"}
+TOO_MANY_SPANS = {"what": "vùng gộp ô và liên kết", "what_en": "merged ranges and links", "most": counted(100_000)}
 ROW = re.compile(r"[0-9]{1,7}")
 SPAN = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7}):\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 LETTERS = {address(1, column)[:-1]: column for column in range(1, 703)}
@@ -27,7 +28,7 @@ LETTERS = {address(1, column)[:-1]: column for column in range(1, 703)}
 GROUP, ROWS, CELLS, HELD, INLINE = 2, 3, 4, 5, 6
 TEXT, INLINE_KIND = "is/t", "inlineStr"
 MOST_COLUMNS = 16_384
-TOO_MANY_COLUMNS = {"what": "cột ẩn", "what_en": "hidden columns", "most": "16.384"}
+TOO_MANY_COLUMNS = {"what": "cột ẩn", "what_en": "hidden columns", "most": counted(16_384)}
 SIZE_OF_NONE = re.compile(r"0+(?:\.0+)?")
 # What a sheet that is set to show no zeros does to one.
 NO_ZEROS = "General;-General;"
@@ -282,4 +283,4 @@ def _span(reference: str) -> tuple[int, ...]:
 
 
 def _too_wide() -> RefusedPart:
-    return RefusedPart("FIL-209", cells=f"{MOST_CELLS:,}".replace(",", "."))
+    return RefusedPart("FIL-209", cells=counted(MOST_CELLS))

@@ -242,8 +242,10 @@ def _route_of(tree: Tree, loc: Iterable[str | int]) -> tuple[Route, Route]:
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word most like the one typed, or a dash."""
-    return next(iter(difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)), "–")
+    """The known word most like the one typed, or a dash; of codes that are equally like it none is proposed."""
+    close = difflib.get_close_matches(word, sorted(known), n=2, cutoff=0.6)
+    alike = word.isdigit() and len({difflib.SequenceMatcher(None, near, word).ratio() for near in close}) < len(close)
+    return "–" if alike or not close else close[0]
 
 
 def _misnamed(sources: Mapping[str, Source], criteria: Mapping[str, Criterion | None]) -> Iterator[Problem]:

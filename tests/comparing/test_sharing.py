@@ -16,7 +16,7 @@ from engine.evidence.shared.other_file import OtherFigure, read_other
 from engine.language import speak
 from engine.law.links.programme_links import LinkedProgramme, load_links
 from engine.law.model import Unit
-from engine.problems import Place, ProblemsFound, render
+from engine.problems import Place, Problem, ProblemsFound, render
 from engine.reporting.upward.shared_console import show_shared
 from engine.reporting.upward.shared_words import held_text, opening_lines, value_text
 from engine.service.store import FileStore
@@ -24,6 +24,7 @@ from engine.service.upward.sending_up import yaml_names
 from engine.service.upward.sharing_figures import SharedRequest, keep_shared, share
 from tests import frozen
 from tests.reporting.screens import lines_shown
+from tests.told.read_aloud import Hold
 
 BAD = Path(__file__).parents[1] / "bad" / "links"
 LINKS = frozen.CRITERIA / "links"
@@ -101,22 +102,39 @@ def test_a_row_of_no_shared_figure_is_told_apart() -> None:
     assert told.differing == ()
 
 
+def opened(path: Path, made: Path) -> object:
+    """A file of another programme read, or a link among the frozen ones."""
+    if path.suffix == ".csv":
+        return read_other(path)
+    folder = Path(shutil.copytree(LINKS, made / "links"))
+    shutil.copy(path, folder / "hong.yaml")
+    return programmes(folder)
+
+
+def refused(path: Path, made: Path) -> tuple[Problem, ...]:
+    """What a broken one is refused for."""
+    with pytest.raises(ProblemsFound) as found:
+        opened(path, made)
+    return found.value.problems
+
+
 def test_a_broken_link_is_refused_at_its_line(tmp_path: Path) -> None:
     """RPT-130."""
-    folder = Path(shutil.copytree(LINKS, tmp_path / "links"))
-    shutil.copy(BAD / "RPT-130.yaml", folder / "hong.yaml")
-    with pytest.raises(ProblemsFound) as refused:
-        programmes(folder)
-    assert [(told.code, told.place.line) for told in refused.value.problems] == [("RPT-130", 19)]
+    found = refused(BAD / "RPT-130.yaml", tmp_path)
+    assert [(told.code, told.place.line) for told in found] == [("RPT-130", 19)]
+
+
+def test_all_that_is_told_is_told_as_it_was_read_aloud(tmp_path: Path, hold: Hold) -> None:
+    """In both languages, problem by problem as a command prints it, every word as it was read aloud."""
+    hold("links", {path.stem: refused(path, tmp_path / path.stem) for path in BAD.iterdir()})
 
 
 @pytest.mark.parametrize("path", sorted(BAD.glob("*.csv")), ids=lambda path: path.stem)
-def test_a_broken_file_is_refused_by_its_code(path: Path) -> None:
+def test_a_broken_file_is_refused_by_its_code(path: Path, tmp_path: Path) -> None:
     """Heads, values, rows given twice; said whole in both languages."""
-    with pytest.raises(ProblemsFound) as refused:
-        read_other(path)
-    assert {told.code for told in refused.value.problems} == {path.stem}
-    assert not [told for told in refused.value.problems if "{" in render(told, "vi") + render(told, "en")]
+    found = refused(path, tmp_path)
+    assert {told.code for told in found} == {path.stem}
+    assert not [told for told in found if "{" in render(told, "vi") + render(told, "en")]
 
 
 def test_a_file_with_persons_is_not_read(tmp_path: Path) -> None:
@@ -124,9 +142,7 @@ def test_a_file_with_persons_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "khac.csv"
     head = "Chương trình,Tiêu chí,Mã xã,Mã số liệu,Giá trị,Họ và tên\n"
     path.write_text(f"{head}nong-thon-moi-2022,15,02587,tre_thap_coi,43,Nguyễn Văn A\n", "utf-8")
-    with pytest.raises(ProblemsFound) as refused:
-        read_other(path)
-    assert {told.code[:5] for told in refused.value.problems} == {"FIL-3"}
+    assert {told.code[:5] for told in refused(path, tmp_path)} == {"FIL-3"}
 
 
 def test_the_table_read_back_beside_its_own_round_differs_nowhere(tmp_path: Path) -> None:
@@ -163,9 +179,9 @@ def test_where_no_programme_holds_it_is_said(tmp_path: Path) -> None:
     """RPT-134: no links beside the standard."""
     root = frozen.desk_in(tmp_path, ("02545",))
     shutil.rmtree(root / "criteria" / "links")
-    with pytest.raises(ProblemsFound) as refused:
+    with pytest.raises(ProblemsFound) as found:
         share(FileStore(root, bundled=False), SharedRequest(frozen.SAMPLE))
-    assert "RPT-134" in {told.code for told in refused.value.problems}
+    assert "RPT-134" in {told.code for told in found.value.problems}
 
 
 def test_a_programme_that_nobody_read_is_told_in_the_reply(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ from engine.law.loading import Lawbook, load_standard
 from engine.law.measures.over import Over
 from engine.law.model import StandardHead
 from engine.law.source import Tree
-from engine.problems import ProblemsFound, catalogue, errors, render
+from engine.problems import Problem, ProblemsFound, catalogue, errors, render
 from engine.reporting.console.import_console import show_plan
 from engine.reporting.console.screen import Screen
 from engine.reporting.words.edit_words import edit_words
@@ -34,6 +34,7 @@ from tests.bad.workbook.make import SLIPS
 from tests.desk.made_workbooks import edited, exported, row_of, shown, typed
 from tests.frozen import LAW, SMALL
 from tests.made_laws import lawbook, laws
+from tests.told.read_aloud import Hold
 
 BAD = SMALL.parent / "bad" / "workbook"
 SAY = speak("vi")
@@ -290,13 +291,19 @@ def test_the_law_s_own_mistakes_come_back_by_cell(
     assert (code, sheet, at) in found, found
 
 
-def refused(path: Path) -> list[tuple[str, str]]:
-    """Codes and places of all that a workbook is refused for."""
+def refused(path: Path) -> tuple[Problem, ...]:
+    """All that a workbook is refused for."""
     try:
-        found = plan_import(path, SMALL).problems
+        return plan_import(path, SMALL).problems
     except ProblemsFound as fault:
-        found = fault.problems
-    return [(p.code, str(p.place)) for p in found]
+        return fault.problems
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, tuple[Problem, ...]]:
+    """What reading each broken workbook says, by its code."""
+    own = tmp_path_factory.mktemp("so")
+    return {code: refused(Path(shutil.copy(BAD / f"{code}.xlsx", own / "so.xlsx"))) for code in SLIPS}
 
 
 def test_every_code_of_the_workbook_has_a_broken_file() -> None:
@@ -306,10 +313,15 @@ def test_every_code_of_the_workbook_has_a_broken_file() -> None:
     )
 
 
-def test_a_broken_workbook_is_refused_by_its_code_at_its_cell(tmp_path: Path) -> None:
+def test_all_that_is_told_is_told_as_it_was_read_aloud(found: Mapping[str, tuple[Problem, ...]], hold: Hold) -> None:
+    """In both languages, problem by problem as a command prints it, every word as it was read aloud."""
+    hold("workbook", found)
+
+
+def test_a_broken_workbook_is_refused_by_its_code_at_its_cell(found: Mapping[str, tuple[Problem, ...]]) -> None:
     """One slip, one code, at the cell to mend; and nothing else is found."""
-    found = {code: refused(Path(shutil.copy(BAD / f"{code}.xlsx", tmp_path / "so.xlsx"))) for code in SLIPS}
-    assert found == {code: [(code, f"so.xlsx › {at}" if at else "so.xlsx")] for code, (_, at) in SLIPS.items()}
+    told = {code: [(p.code, str(p.place)) for p in problems] for code, problems in found.items()}
+    assert told == {code: [(code, f"so.xlsx › {at}" if at else "so.xlsx")] for code, (_, at) in SLIPS.items()}
 
 
 def test_every_key_of_the_law_has_its_column_and_its_words() -> None:

@@ -14,6 +14,7 @@ from engine.evidence.round import read_round
 from engine.law.loading import Lawbook, load_standard
 from engine.problems import Problem, ProblemsFound, catalogue, exit_code, kind_of, render, said_once, words
 from tests.bad.make import make_large
+from tests.told.read_aloud import Hold
 
 BAD = Path(__file__).parents[1] / "bad"
 LARGE = {"FIL-201": "FIL-201.xlsx", "FIL-203": "FIL-203.xlsx"} | {
@@ -144,6 +145,11 @@ def test_the_words_of_a_problem_are_filled_in(found: Found) -> None:
         texts = [text for language in ("vi", "en") for text in words(own, language).values()]
         unsaid += [] if all(text.strip() for text in texts) and code in render(own, "vi") else [(code, texts)]
     assert unsaid == []
+
+
+def test_all_that_is_told_is_told_as_it_was_read_aloud(found: Found, hold: Hold) -> None:
+    """In both languages, problem by problem as a command prints it, every word as it was read aloud."""
+    hold("evidence", found)
 
 
 def test_a_broken_file_brings_out_nothing_else(found: Found) -> None:

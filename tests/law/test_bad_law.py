@@ -21,6 +21,7 @@ from engine.problems import Problem, ProblemsFound, catalogue, errors, render, w
 from engine.rules.table import open_cells
 from tests.frozen import SMALL
 from tests.law.amending.amendments import NAME, amended_in
+from tests.told.read_aloud import Hold
 
 TESTS = Path(__file__).parents[1]
 # The day on which the broken laws are opened.
@@ -113,6 +114,11 @@ def test_the_words_of_a_problem_are_filled_in(found: Found) -> None:
             unsaid += [(problem.code, language, text) for text in said.values() if len(text) <= 10 or HOLE.search(text)]
             unsaid += [] if problem.code in render(problem, language) else [(problem.code, language, "no code")]
     assert unsaid == []
+
+
+def test_all_that_is_told_is_told_as_it_was_read_aloud(found: Found, hold: Hold) -> None:
+    """In both languages, problem by problem as a command prints it, every word as it was read aloud."""
+    hold("law", {code: problems for code, (_, problems) in found.items()})
 
 
 def test_one_fault_gives_few_problems(found: Found) -> None:

@@ -10,9 +10,10 @@ import pytest
 
 from engine.law.directives import load_directives
 from engine.law.outlines.reading_outlines import Outlines, load_outlines
-from engine.problems import ProblemsFound, render
+from engine.problems import Problem, ProblemsFound, render
 from engine.service.upward.sending_up import yaml_names
 from tests import frozen
+from tests.told.read_aloud import Hold
 
 BROKEN = sorted((Path(__file__).parents[1] / "bad" / "reports").glob("RPT-*.yaml"))
 OUTLINES = frozen.CRITERIA / "reports"
@@ -55,24 +56,34 @@ def test_nothing_is_called_official_that_nobody_has_seen() -> None:
     assert {outline.form for outline in (*found.reports.values(), *found.annexes.values())} == {"project"}
 
 
+def refused(path: Path, made: Path) -> tuple[Problem, ...]:
+    """What the frozen outlines with a broken one beside them are refused for."""
+    folder = Path(shutil.copytree(OUTLINES, made / "reports"))
+    shutil.copy(path, folder / "hong.yaml")
+    with pytest.raises(ProblemsFound) as told:
+        opened(folder)
+    return told.value.problems
+
+
 @pytest.mark.parametrize("path", BROKEN, ids=lambda path: path.stem)
 def test_a_broken_outline_is_refused_by_its_code_at_its_line(path: Path, tmp_path: Path) -> None:
     """One code alone, at the line that its author must mend, said in both languages."""
-    folder = Path(shutil.copytree(OUTLINES, tmp_path / "reports"))
-    shutil.copy(path, folder / "hong.yaml")
-    with pytest.raises(ProblemsFound) as refused:
-        opened(folder)
-    (told,) = refused.value.problems
+    (told,) = refused(path, tmp_path)
     line = int(re.findall(r"# line: (\d+)", path.read_text("utf-8"))[0])
     assert (told.code, told.place.file, told.place.line) == (path.stem, "reports/hong.yaml", line)
     assert not [text for text in (render(told, "vi"), render(told, "en")) if "{" in text.split("│")[0]]
 
 
+def test_all_that_is_told_is_told_as_it_was_read_aloud(tmp_path: Path, hold: Hold) -> None:
+    """In both languages, problem by problem as a command prints it, every word as it was read aloud."""
+    hold("reports", {path.stem: refused(path, tmp_path / path.stem) for path in BROKEN})
+
+
 def test_a_folder_without_outlines_is_told(tmp_path: Path) -> None:
     """RPT-100."""
-    with pytest.raises(ProblemsFound) as refused:
+    with pytest.raises(ProblemsFound) as none:
         opened(tmp_path)
-    assert [told.code for told in refused.value.problems] == ["RPT-100"]
+    assert [told.code for told in none.value.problems] == ["RPT-100"]
 
 
 def test_an_outline_of_another_standard_may_name_its_own_data(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import zipfile
 import pytest
 from docx import Document
 
-from engine.problems import Problem, exit_code, words
+from engine.problems import Problem, ProblemsFound, exit_code, words
 from engine.records.papers.paper_kinds import Kind
 from engine.reporting.papers.checking.template_lint import template_problems
 from engine.reporting.papers.drawn.built_in import built_in
@@ -18,6 +18,7 @@ from tests.bad.papers.make import HERE as BAD
 from tests.papers.made_papers import KIND_NAMES, content, text_of
 from tests.papers.recorded_file import made
 from tests.planning.test_templates import ATTACKS, template
+from tests.told.read_aloud import Hold
 
 SHAPE = SHAPES["self-score"]
 LEAST = ("{{ commune.name }}", "{%p for w in frame.warnings %}", "{{ w }}", "{%p endfor %}", "{{ outcome.words }}")
@@ -143,3 +144,17 @@ def test_each_broken_template_is_refused_for_what_it_is_named_after(code: str) -
     content_ = (BAD / f"{code}.docx").read_bytes()
     assert content_ == broken(BROKEN[code])
     assert [told.code for told in template_problems(content_, f"{code}.docx", SHAPE)] == [code]
+
+
+def lacking(code: str) -> tuple[Problem, ...]:
+    """What a paper is refused for that was made by a template in which nothing is misspelt."""
+    silent = (BAD / f"{code}.docx").read_bytes()
+    with pytest.raises(ProblemsFound) as refused:
+        word_of("self-score", content("self-score"), on=made().round.on, template=silent)
+    return refused.value.problems
+
+
+def test_all_that_is_told_is_told_as_it_was_read_aloud(hold: Hold) -> None:
+    """In both languages, problem by problem as a command prints it, every word as it was read aloud."""
+    misspelt = {code: template_problems(broken(BROKEN[code]), f"{code}.docx", SHAPE) for code in BROKEN}
+    hold("papers", {code: problems or lacking(code) for code, problems in misspelt.items()})

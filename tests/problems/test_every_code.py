@@ -15,6 +15,7 @@ import pytest
 from pytest_bdd.scenario import make_python_name
 
 from engine.problems import catalogue
+from tests.bad.desk.recipes import RECIPES
 from tests.evidence.test_bad_files import LARGE
 from tests.records.acting.refused_acts import CASES
 
@@ -40,7 +41,8 @@ SCENARIO = re.compile(r"^\s*(?:Khung tình huống|Tình huống): (.+?)\s*$", r
 
 
 def broken_files() -> Iterator[tuple[str, str]]:
-    """Each code with the folder that its broken file lies in."""
+    """Each code with the folder that its broken file, or the recipe of its broken thing, lies in."""
+    yield from ((code, "desk") for code in RECIPES)
     for path in BAD.rglob("*"):
         folder, code = path.parent.relative_to(BAD).as_posix(), path.name.partition(".")[0]
         if CODE.fullmatch(code) and not CODE.match(folder):

@@ -12,11 +12,13 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from engine.files.workbook import open_book
-from engine.problems import Problem, ProblemsFound, catalogue, render
+from engine.problems import Place, Problem, ProblemsFound, catalogue, problem, render, words
 from engine.records.acting.commune_file import KeptFact
 from engine.service.review.appraisal.appraisal_in import read_in
+from engine.service.review.desk import named
 from tests.bad.review.make import DATUM, GOOD, HERE, SLIPS
 from tests.service.appraised import AT, CODE, OTHER, WHO, bench, desk_of, file_of, handed_out, row_of, typed
+from tests.told.read_aloud import Hold
 
 # Told by other commands than ``in``, or where a round or its list of people is opened.
 ELSEWHERE = {
@@ -53,6 +55,11 @@ def test_what_people_did_to_a_workbook_is_told(code: str) -> None:
     found = told(HERE / f"{code}.xlsx", code)
     assert {one.code for one in found} == {code}
     assert all("{" not in render(one, language) for one in found for language in ("vi", "en"))
+
+
+def test_all_that_is_told_is_told_as_it_was_read_aloud(hold: Hold) -> None:
+    """In both languages, problem by problem as a command prints it, every word as it was read aloud."""
+    hold("review", {code: told(HERE / f"{code}.xlsx", code) for code in SLIPS})
 
 
 @pytest.mark.parametrize("kind", ["sheet", "version", "head", "row", "own", "was"])
@@ -127,6 +134,16 @@ def test_a_correction_that_another_figure_contradicts_is_refused_at_its_cell(tmp
     found = told(path)
     assert "EVI-401" in {one.code for one in found}
     assert {one.place.sheet for one in found} == {CODE}
+
+
+def test_a_datum_is_called_by_its_label_at_the_board_s_desk() -> None:
+    """The record has ids only; what the law does not know stays as it is."""
+    asked = [problem("REC-249", Place(CODE), datum=name) for name in (DATUM, "so_la")]
+    known, strange = named(desk_of(file_of(CODE)), asked)
+    label = next(one for one in bench().law.book.standard.book.evidence if one.id == DATUM)
+    for language, words_of_it in (("vi", label.label), ("en", label.label_en)):
+        assert f"“{words_of_it}”" in words(known, language)["what"]
+        assert "“so_la”" in words(strange, language)["what"]
 
 
 def test_accepting_again_takes_the_correction_back(tmp_path: Path) -> None:

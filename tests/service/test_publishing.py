@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 
 from engine.law.loading import load_standard
 from engine.law.publishing.small_counts import PUBLISHING, load_publishing
-from engine.problems import ProblemsFound, words
+from engine.problems import Problem, ProblemsFound, words
 from engine.records.publishing.release_json import read_register, read_release, register_bytes, release_bytes
 from engine.records.publishing.releases import Release, registered
 from engine.service.publishing.decision_file import DECISIONS, read_decisions
@@ -22,6 +22,7 @@ from engine.service.publishing.publish_round import Publishing, PublishRequest, 
 from engine.service.publishing.release_papers import CHILDREN, PAGE, WORKBOOK
 from engine.service.store import FileStore
 from tests import frozen
+from tests.told.read_aloud import Hold
 
 BAD = Path(__file__).parents[1] / "bad" / "publishing"
 COMMUNES = ("02536", "02542", "02545", "02560", "02563", "02572", "02584", "02623")
@@ -233,32 +234,51 @@ def broken(pattern: str) -> list[Path]:
     return sorted(BAD.glob(pattern))
 
 
-@pytest.mark.parametrize("path", broken("*.csv"), ids=lambda path: path.stem)
-def test_a_broken_file_of_decisions(store: FileStore, path: Path) -> None:
-    """Refused by its code, at its line."""
-    folder = home(store.root)
-    (folder / DECISIONS).write_bytes(path.read_bytes())
-    with pytest.raises(ProblemsFound) as told:
+def opened(path: Path, folder: Path) -> None:
+    """A broken file read where it belongs: decisions, rules of publishing or a register."""
+    raw = path.read_bytes()
+    if path.suffix == ".csv":
+        (folder / DECISIONS).write_bytes(raw)
         read_decisions(folder, frozen.assessed().round)
-    assert {found.code for found in told.value.problems} == {path.stem}
-    assert all(found.place.line for found in told.value.problems)
+    elif path.suffix == ".yaml":
+        (folder / PUBLISHING).write_bytes(raw)
+        load_publishing(folder, load_standard(frozen.LAW).standard)
+    else:
+        read_register(raw, path.name)
+
+
+def told_of(path: Path, made: Path) -> tuple[Problem, ...]:
+    """What it is refused for."""
+    folder = made / frozen.SAMPLE
+    folder.mkdir(exist_ok=True)
+    with pytest.raises(ProblemsFound) as told:
+        opened(path, folder)
+    return told.value.problems
+
+
+@pytest.mark.parametrize("path", broken("*.csv"), ids=lambda path: path.stem)
+def test_a_broken_file_of_decisions(tmp_path: Path, path: Path) -> None:
+    """Refused by its code, at its line."""
+    problems = told_of(path, tmp_path)
+    assert {found.code for found in problems} == {path.stem}
+    assert all(found.place.line for found in problems)
 
 
 @pytest.mark.parametrize("path", broken("*.yaml"), ids=lambda path: path.stem)
 def test_a_broken_file_of_rules(tmp_path: Path, path: Path) -> None:
     """Refused by its code, at its line."""
-    (tmp_path / PUBLISHING).write_bytes(path.read_bytes())
-    with pytest.raises(ProblemsFound) as told:
-        load_publishing(tmp_path, load_standard(frozen.LAW).standard)
-    assert [(found.code, found.place.line > 0) for found in told.value.problems] == [(path.stem, True)]
+    assert [(found.code, found.place.line > 0) for found in told_of(path, tmp_path)] == [(path.stem, True)]
 
 
 @pytest.mark.parametrize("path", broken("*.json"), ids=lambda path: path.stem)
-def test_a_broken_register(path: Path) -> None:
+def test_a_broken_register(tmp_path: Path, path: Path) -> None:
     """Refused by its code."""
-    with pytest.raises(ProblemsFound) as told:
-        read_register(path.read_bytes(), path.name)
-    assert [found.code for found in told.value.problems] == [path.stem]
+    assert [found.code for found in told_of(path, tmp_path)] == [path.stem]
+
+
+def test_all_that_is_told_is_told_as_it_was_read_aloud(tmp_path: Path, hold: Hold) -> None:
+    """In both languages, problem by problem as a command prints it, every word as it was read aloud."""
+    hold("publishing", {path.stem: told_of(path, tmp_path) for path in broken("*-*")})
 
 
 def test_days_and_words_of_decisions(store: FileStore) -> None:

@@ -9,7 +9,7 @@ from engine.evidence.believing.answers import with_answer
 from engine.evidence.believing.page_places import on_page, page_words
 from engine.evidence.believing.wording import added, figures, limits, percent, resting_on_nobody, where
 from engine.evidence.facts import Fact
-from engine.files.numbers import grouped
+from engine.files.numbers import counted
 from engine.law.asking import evidence_by_id, wholes_of
 from engine.law.beliefs.speaking import data_of, kind_of_check, nobody_in, speaks
 from engine.law.model import Standard
@@ -77,7 +77,10 @@ def not_applicable_problems(standard: Standard, commune: str, facts: Facts) -> I
         empty = [w for w in wholes if w in facts and facts[w].state == "given" and facts[w].value == 0]
         if not wholes or not empty:
             whole = next((evidence_by_id(standard, w) for w in wholes), None)
-            names = {"whole": whole.label if whole else "–", "whole_en": whole.label_en if whole else "–"}
+            names = {
+                "whole": f" (“{whole.label}”)" if whole else "",
+                "whole_en": f" (“{whole.label_en}”)" if whole else "",
+            }
             told = problem("EVI-211", fact.place, commune=commune, **_labels(standard, name), **names)
             yield told.about(name)
 
@@ -95,8 +98,8 @@ def part_problems(standard: Standard, commune: str, facts: Facts) -> Iterator[Pr
                     str(part.value),
                     commune,
                     **_labels(standard, evidence.id),
-                    given=grouped(part.value),
-                    limit=grouped(limit.value),
+                    given=counted(part.value),
+                    limit=counted(limit.value),
                     whole=other.label,
                     whole_en=other.label_en,
                     cell=_cell(limit.place, part.place),
@@ -137,7 +140,7 @@ def nobody_problems(standard: Standard, commune: str, facts: Facts, opened: Coll
                 **named,
                 **beside,
                 "items": items,
-                "points": points if isinstance(points, Decimal) else grouped(points),
+                "points": points if isinstance(points, Decimal) else counted(points),
             }
             narrowed = check.model_copy(update={"nobody": tuple(empty)})
             yield _told(narrowed, "nobody", facts, commune, words)
@@ -163,16 +166,16 @@ def _sum_words(standard: Standard, check: Check, facts: Facts) -> Mapping[str, o
 
 def _jump_words(standard: Standard, check: Check, facts: Facts, last: Facts) -> Mapping[str, object]:
     now, before = facts[check.jump or ""], last[check.jump or ""]
-    told = {"given": grouped(now.value), "before": grouped(before.value), "cell": str(before.place)}
+    told = {"given": counted(now.value), "before": counted(before.value), "cell": str(before.place)}
     return {**_labels(standard, now.evidence), **told, "percent": check.over_percent}
 
 
 def _share_words(standard: Standard, check: Check, facts: Facts) -> Mapping[str, object]:
     parts, wholes = ([facts[name] for name in names] for names in (check.share, check.of))
     part, whole = (sum(fact.value for fact in told) for told in (parts, wholes))
-    told = f" ({percent(part, whole)} %)" if whole else ""
+    told, told_en = percent(part, whole) if whole else ("", "")
     said = {**added(standard, parts, "part", parts[0]), **added(standard, wholes, "whole", parts[0])}
-    return {**said, "share": told, **limits(check)}
+    return {**said, "share": InBoth(told, told_en), **limits(check)}
 
 
 def _zero_words(standard: Standard, check: Check, facts: Facts) -> Mapping[str, object]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from engine.evidence.believing.page_places import on_page, page_words
 from engine.evidence.facts import Fact
-from engine.files.numbers import grouped
+from engine.files.numbers import counted
 from engine.law.asking import evidence_by_id, users_of
 from engine.law.beliefs.speaking import Numbers
 from engine.law.criteria import Item
@@ -41,14 +41,17 @@ def added(standard: Standard, facts: Sequence[Fact], name: str, beside: Fact) ->
     """
     said = [_figure(standard, fact, beside.place) for fact in facts]
     vi, en = (" + ".join(words) for words in zip(*said, strict=True))
-    total = f" = {grouped(sum(fact.value for fact in facts))}" if len(facts) > 1 else ""
-    return {name: vi + total, f"{name}_en": en + total}
+    if len(facts) > 1:
+        total = counted(sum(fact.value for fact in facts))
+        vi, en = f"{vi} = {total.vi}", f"{en} = {total.en}"
+    return {name: vi, f"{name}_en": en}
 
 
 def _figure(standard: Standard, fact: Fact, beside: Place, *, numbered: bool = True) -> tuple[str, str]:
     entry, (vi, en) = evidence_by_id(standard, fact.evidence), where(fact.place, beside)
     yes, no = (" Có", " yes"), (" Không", " no")
-    said = (yes if fact.value else no) if entry.kind == "yes_no" else (f" {grouped(fact.value)}",) * 2
+    count = counted(fact.value)
+    said = (yes if fact.value else no) if entry.kind == "yes_no" else (f" {count.vi}", f" {count.en}")
     number, number_en = said if numbered else ("", "")
     return f"“{entry.label}”{number} ({vi})", f"“{entry.label_en}”{number_en} ({en})"
 
@@ -68,12 +71,13 @@ def where(place: Place, beside: Place) -> tuple[str, str]:
     return f"dòng {place.line}, {place.file}", f"line {place.line}, {place.file}"
 
 
-def percent(part: int, whole: int) -> str:
-    """A share with one decimal behind a comma, as one reads it; only for reading."""
+def percent(part: int, whole: int) -> tuple[str, str]:
+    """A share in brackets with one decimal, as each language reads it; only for reading."""
     tenths = (part * 1000 + whole // 2) // whole
     if part and not tenths:
-        return "dưới 0,1"
-    return grouped(tenths // 10) + (f",{tenths % 10}" if tenths % 10 else "")
+        return " (dưới 0,1 %)", " (below 0.1 %)"
+    count, last = counted(tenths // 10), tenths % 10
+    return (f" ({count.vi},{last} %)", f" ({count.en}.{last} %)") if last else (f" ({count.vi} %)", f" ({count.en} %)")
 
 
 def limits(check: Check) -> Words:

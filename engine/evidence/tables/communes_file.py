@@ -208,11 +208,12 @@ def _word(field: Field) -> str:
 def _few(found: Sequence[Problem]) -> Iterator[Problem]:
     """The first problems of each kind, and of the others only how many there are."""
     seen: Counter[str] = Counter()
+    last: dict[str, Problem] = {}
     for told in found:
         seen[told.code] += 1
         if seen[told.code] <= MOST_OF_A_KIND:
+            last[told.code] = told
             yield told
-    first = {told.code: told for told in reversed(found)}
     for code, times in seen.items():
         if times > MOST_OF_A_KIND:
-            yield problem("RND-112", first[code].place, rows=times - MOST_OF_A_KIND, code=code)
+            yield problem("RND-112", last[code].place, rows=times - MOST_OF_A_KIND, code=code)

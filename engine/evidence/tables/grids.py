@@ -11,7 +11,7 @@ from engine.evidence.tables.heads import TableHeads, Words, table_heads
 from engine.files.books import Cell, Sheet, Spans
 from engine.files.intake.seen_cells import seen_text
 from engine.files.listing.csv_rows import MOST_HEAD_ROWS, Lines, Row, bare, first_line
-from engine.files.numbers import Refusal, shown
+from engine.files.numbers import Refusal, counted, shown
 from engine.files.writing import address
 from engine.problems import Place, ProblemsFound, problem
 
@@ -113,7 +113,7 @@ def csv_grid(lines: Lines, heads: TableHeads, asked: Questionnaire) -> Grid:
     """A CSV as a wide table. Raises ProblemsFound when it holds persons or spans too many cells."""
     rows, most = lines.text.count("\n", lines.at) + 1, MOST_CELLS // len(lines.heads)
     if rows > most:
-        raise ProblemsFound([problem("FIL-236", Place(lines.shown), rows=_grouped(rows), most=_grouped(most))])
+        raise ProblemsFound([problem("FIL-236", Place(lines.shown), rows=counted(rows), most=counted(most))])
     kept, guard = _Kept(), Guard(lines, asked)
 
     def below() -> Iterator[GridRow]:
@@ -153,7 +153,3 @@ def _placed(row: Row, kept: _Kept) -> GridRow:
     """A row that was read sign by sign."""
     cells = {at: kept[said.text] for at, said in enumerate(row, 1) if said.text}
     return GridRow(first_line(row), cells, lambda column: row[min(column, len(row)) - 1].place, len(row))
-
-
-def _grouped(number: int) -> str:
-    return f"{number:,}".replace(",", ".")

@@ -11,7 +11,7 @@ from engine.evidence.columns import NOWHERE
 from engine.evidence.identity.unit_names import agrees
 from engine.evidence.questionnaire import Questionnaire, Strangers, unit_named
 from engine.files.listing.csv_rows import others_at
-from engine.files.numbers import shown
+from engine.files.numbers import counted, shown
 from engine.law.model import Unit
 from engine.problems import Place, Problem, ProblemsFound, problem
 
@@ -53,7 +53,7 @@ class Mistakes:
         if len(self._found) > MOST_WRONG:
             kinds = {p.code: p for p in reversed(self._found)}
             first = sorted(kinds.values(), key=lambda p: p.place)[:KINDS_TOLD]
-            most = problem("EVI-316", Place(first[0].place.file), most=f"{MOST_WRONG:,}".replace(",", "."))
+            most = problem("EVI-316", Place(first[0].place.file), most=counted(MOST_WRONG))
             raise ProblemsFound([most, *first])
 
     def unknown_word(self, shown_as: str) -> None:
@@ -63,7 +63,7 @@ class Mistakes:
         """
         self._unknown_words += 1
         if self._unknown_words > MOST_UNKNOWN:
-            raise ProblemsFound([problem("EVI-323", Place(shown_as), most=f"{MOST_UNKNOWN:,}".replace(",", "."))])
+            raise ProblemsFound([problem("EVI-323", Place(shown_as), most=counted(MOST_UNKNOWN))])
 
     def stranger(self, place: Place, word: str) -> None:
         """A row of a commune that is not in the round."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from engine.evidence.tables.grids import GridRow
 from engine.files.intake.seen_cells import seen
-from engine.files.numbers import Given, Refusal, grouped, is_empty, read_count
+from engine.files.numbers import Given, Refusal, counted, is_empty, read_count
 from engine.law.questions import Evidence
 from engine.problems import Problem, problem
 
@@ -46,7 +46,7 @@ class Sums:
         if wrong:
             column, evidence, said = wrong[0]
             words = {"label": evidence.label, "label_en": evidence.label_en, "count": len(wrong)}
-            sums = {"given": grouped(said), "wanted": grouped(self.all[column])}
+            sums = {"given": counted(said), "wanted": counted(self.all[column])}
             yield problem("EVI-420", row.place(column), str(said), **words, **sums)
 
     def _unlike(

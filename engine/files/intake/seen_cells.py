@@ -14,6 +14,7 @@ from decimal import Decimal
 from engine.files.books import Cell
 from engine.files.intake.shown_numbers import GENERAL, Figure, figure_of, is_day, shows_text, shows_whole_day
 from engine.files.numbers import THIS_CELL, Raw, Refusal, shown
+from engine.problems import InBoth
 
 # Signs that no screen and no paper shows as themselves: halves of signs, controls, and what is no sign at all.
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffd\ufffe\uffff]")
@@ -119,7 +120,7 @@ def _seen_text(cell: Cell) -> Seen | Refusal:
 
 
 def _seen_number(cell: Cell, number: Decimal) -> Seen | Refusal:
-    stored = f"{number:f}".replace(".", ",")
+    stored = InBoth(f"{number:f}".replace(".", ","), f"{number:f}")
     if is_day(cell.format):
         return _otherwise("#####" if number < 0 else "00/01/1900", stored, cell.format)
     figure = figure_of(number, cell.format)
@@ -138,5 +139,5 @@ def _read_back(number: Decimal, figure: Figure) -> Raw:
     return int(number) if number == number.to_integral_value() else float(number)
 
 
-def _otherwise(seen_as: str, stored: str, code: str) -> Refusal:
+def _otherwise(seen_as: str, stored: InBoth | str, code: str) -> Refusal:
     return Refusal("FIL-222", {**THIS_CELL, "seen": seen_as, "stored": stored, "format": code or GENERAL})

@@ -33,8 +33,8 @@ READ_ONLY = Reason(
     "Copy the workspace to where it may be written (no CD, locked card or read-only share)",
 )
 FORBIDDEN = Reason(
-    "không có quyền ghi ở đó, hoặc tệp đang mở trong Excel hay Word",
-    "there is no permission to write there, or Excel or Word has the file open",
+    "không có quyền đọc hay ghi ở đó, hoặc tệp đang mở trong Excel hay Word",
+    "there is no permission to read or write there, or Excel or Word has the file open",
     "Đóng tệp nếu đang mở; nếu vẫn không được, nhờ người quản trị máy cho quyền ghi thư mục",
     "Close the file if it is open; else ask for permission to write to the folder",
 )
@@ -125,6 +125,12 @@ def unwritten(path: Path, fault: OSError) -> Problem:
 def unread(path: Path, fault: OSError) -> Problem:
     """SYS-116: a file or folder that could not be read."""
     return problem("SYS-116", Place(str(path)), name=path.name, **reason_of(fault)._asdict())
+
+
+def unopened(path: Path, shown: str, fault: OSError) -> Problem:
+    """FIL-107: a file that somebody sent and that could not be opened, by the name it is shown by."""
+    told = FOLDER_THERE if path.is_dir() else reason_of(fault)
+    return problem("FIL-107", Place(shown), reason=told.reason, reason_en=told.reason_en)
 
 
 def silence(stream: TextIO) -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from engine.files.listing.opening import LONGEST_ROW, MARKS, MOST_FIELDS, MOST_ROWS, Opened, open_text
+from engine.files.numbers import counted
 from engine.problems import Place, Problem, ProblemsFound, problem
 
 BLOCK = 2**19
@@ -236,7 +237,7 @@ def row_at(lines: Lines, at: int, line: int) -> tuple[Row, int, int]:
         if len(row) > MOST_FIELDS:
             refuse_fields(first, len(row))
         if stop - start > 2 * LONGEST_ROW:
-            raise ProblemsFound([problem("FIL-235", first, most=f"{LONGEST_ROW:,}".replace(",", "."))])
+            raise ProblemsFound([problem("FIL-235", first, most=counted(LONGEST_ROW))])
         at = stop + 1
         if stop >= len(text) or text[stop] == "\n":
             return tuple(row), at, line + 1

@@ -8,8 +8,10 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from dataclasses import dataclass
 from pathlib import Path
 
+from engine.files.keeping.refusals import unopened
+from engine.files.numbers import counted
 from engine.files.safety import OLE_HEAD, megabytes
-from engine.problems import Place, ProblemsFound, problem
+from engine.problems import InBoth, Place, ProblemsFound, problem
 
 MARKS = (",", ";", "\t")
 # The whole country, 3,321 communes of 80 data with their documents, is 16 MB.
@@ -19,7 +21,10 @@ MOST_ROWS, LONGEST_ROW, MOST_FIELDS = 500_000, 2**16, 1_000
 # The numbers of signs below 32 that no text has, and DEL; a line's end and the tab are not among them.
 UNSEEN = bytes(at for at in (*range(32), 127) if at not in b"\t\n\r")
 OTHER_FILES = (b"PK\x03\x04", OLE_HEAD, b"%PDF", b"\x1f\x8b")
-OLD_LETTERS = "ANSI, Windows-1258, TCVN3 (.VnTime)"
+# Which of them it is cannot be told from the letters alone.
+OLD_LETTERS = InBoth(
+    "một bảng mã cũ (ANSI, Windows-1258 hoặc TCVN3 .VnTime)", "an old encoding (ANSI, Windows-1258 or TCVN3 .VnTime)"
+)
 DECLARED = re.compile(r'"?sep=(.?)"?[,;\t]*(?:\n|$)', re.IGNORECASE)
 SAYS = re.compile(r'[^\s,;"]')
 
@@ -48,7 +53,7 @@ def open_text(path: Path, shown: str, most_rows: int = MOST_ROWS) -> Opened:
     raw = raw.replace(b"\r\n", b"\n")
     _refuse_signs(raw, shown)
     if (rows := raw.count(b"\n")) > most_rows:
-        raise ProblemsFound([problem("FIL-236", Place(shown), rows=_grouped(rows), most=_grouped(most_rows))])
+        raise ProblemsFound([problem("FIL-236", Place(shown), rows=counted(rows), most=counted(most_rows))])
     text = _decoded(raw, shown)
     del raw
     if not unicodedata.is_normalized("NFC", text):
@@ -66,7 +71,7 @@ def _bytes(path: Path, shown: str) -> bytes:
         if size <= LARGEST_BYTES:
             return path.read_bytes()
     except OSError as fault:
-        raise ProblemsFound([problem("FIL-107", Place(shown), reason=fault.strerror or str(fault))]) from None
+        raise ProblemsFound([unopened(path, shown, fault)]) from None
     told = {"size": megabytes(size), "largest": megabytes(LARGEST_BYTES)}
     raise ProblemsFound([problem("FIL-211", Place(shown), **told)])
 
@@ -88,7 +93,7 @@ def _refuse_signs(raw: bytes, shown: str) -> None:
             at = found.start() if found else 0
             before = raw[raw.rfind(b"\n", 0, at) + 1 : at].decode("utf-8", "replace")
             place = Place(shown, raw.count(b"\n", 0, at) + 1, len(before) + 1)
-            raise ProblemsFound([problem(code, place, number=raw[at], times=_grouped(times))])
+            raise ProblemsFound([problem(code, place, number=raw[at], times=counted(times))])
 
 
 def _decoded(raw: bytes, shown: str) -> str:
@@ -106,7 +111,7 @@ def _refuse_long_lines(text: str, shown: str) -> None:
         end = text.rfind("\n", at, at + LONGEST_ROW + 1)
         if end < 0:
             place = Place(shown, text.count("\n", 0, at) + 1)
-            raise ProblemsFound([problem("FIL-235", place, most=_grouped(LONGEST_ROW))])
+            raise ProblemsFound([problem("FIL-235", place, most=counted(LONGEST_ROW))])
         at = end + 1
 
 
@@ -118,7 +123,3 @@ def _declared(shown: str, text: str) -> Opened:
     if first[1] not in MARKS:
         raise ProblemsFound([problem("FIL-239", Place(shown, 1, 1), first[0].strip(), given=first[1].strip() or "–")])
     return Opened(shown, text, first.end(), 2, first[1])
-
-
-def _grouped(number: int) -> str:
-    return f"{number:,}".replace(",", ".")

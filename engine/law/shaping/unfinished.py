@@ -29,4 +29,4 @@ def _machine_marks(tree: Tree) -> int:
 def _reasons(head: Source) -> dict[str, object]:
     tree = head.tree if isinstance(head.tree, dict) else {}
     nothing = {"reason": "chưa ghi lý do ở khóa reason", "reason_en": "no reason is given under the key reason"}
-    return {key: str(tree.get(key, said)) for key, said in nothing.items()}
+    return {key: str(tree.get(key, said)).rstrip(". ") for key, said in nothing.items()}

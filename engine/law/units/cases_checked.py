@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from engine.law.criteria import Criterion, Item
 from engine.law.loading import HEAD, Lawbook
+from engine.law.values import exact_text
 from engine.problems import Problem
 
 
@@ -26,7 +27,7 @@ def _bars(book: Lawbook, where: str) -> Iterator[Problem]:
     unit_class = next(c for c in head.classes if f"class/{c.id}" == where)
     percent, lines = unit_class.percent, unit_class.thresholds_by_day
     if percent is not None and percent * Fraction(head.maximum.points) != Fraction(unit_class.threshold) * 100:
-        stated, most = str(percent), head.maximum.points
+        stated, most = exact_text(percent), head.maximum.points
         yield book.problem("LAW-457", where, "threshold", name=unit_class.id, percent=stated, sum=most)
     if lines and _typed(book, where, "threshold"):
         yield book.problem("LAW-458", where, "thresholds_by_day", name=unit_class.id)

@@ -17,7 +17,7 @@ from engine.law.measures.kinds import reads_of
 from engine.law.model import Standard
 from engine.law.source import Route, Source, source_of
 from engine.law.values import Day, Shape, Slug, Text
-from engine.problems import Problem, ProblemsFound
+from engine.problems import Problem, ProblemsFound, cited
 from engine.records.acting.actors import Actor
 from engine.records.acting.acts import Wanted
 from engine.records.acting.commune_file import KeptFact
@@ -173,7 +173,7 @@ def _value_problems(entry: OverrideEntry, source: Source, route: Route, book: La
     }[entry.kind]
     if entry.value not in known:
         near = nearest(entry.value, known)
-        yield source.problem("REC-274", (*route, "value"), name=entry.id, given=entry.value, near=near)
+        yield source.problem("REC-274", (*route, "value"), name=entry.id, given=cited(entry.value), near=near)
     elif entry.kind == "not_applicable" and not is_exemptible(book.standard, entry.value):
         yield source.problem("REC-283", (*route, "value"), name=entry.id, **_exempt_words(book.standard, entry.value))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from engine.problems import Place, Problem, ProblemsFound, problem
+from engine.problems import InBoth, Place, Problem, ProblemsFound, problem
 from engine.records.entries.anchor_judging import given_up_by, held_against, with_sizes
 from engine.records.entries.anchors import Anchor, anchor_of
 from engine.records.entries.chain_order import Kept, Misfit, follow
@@ -59,7 +59,8 @@ class Verified:
         told += [problem("REC-126", entry_place(by), where=a.where, known=a.size, by=by) for a, by in self.lost]
         if self.on_paper < self.checkpoint.size:
             first, last = self.on_paper + 1, self.checkpoint.size
-            told.append(problem("REC-122", Place(RECORD), first=first, last=last, count=last - self.on_paper))
+            which = InBoth(f"{first}–{last}", f"{first} to {last}") if last > first else first
+            told.append(problem("REC-122", Place(RECORD), which=which, count=last - self.on_paper))
         return tuple(told)
 
 

@@ -7,7 +7,7 @@ import hashlib
 import re
 from typing import Final
 
-from engine.problems import Place, ProblemsFound, problem
+from engine.problems import InBoth, Place, ProblemsFound, problem
 from engine.records.entries.checkpoint import Checkpoint
 
 LETTERS, GROUP = 24, 4
@@ -39,8 +39,8 @@ def read_fingerprint(typed: str, place: Place) -> str:
     """
     letters = _BETWEEN.sub("", typed).upper().translate(_MISTAKEN)
     if not _SOUND.fullmatch(letters):
-        odd = "".join(dict.fromkeys(re.sub(r"[A-Z2-7]", "", letters)))
-        raise ProblemsFound([problem("REC-131", place, typed[:80], count=len(letters), odd=odd or "–")])
+        odd = "".join(dict.fromkeys(re.sub(r"[A-Z2-7]", "", letters))) or InBoth("không có", "none")
+        raise ProblemsFound([problem("REC-131", place, typed[:80], count=len(letters), odd=odd)])
     return in_groups(letters)
 
 

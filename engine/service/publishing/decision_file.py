@@ -10,7 +10,7 @@ from typing import Literal
 from engine.evidence.facts import Round
 from engine.files.listing.csv_rows import Field, Row, read_lines
 from engine.files.numbers import plain
-from engine.problems import Place, Problem, ProblemsFound, problem
+from engine.problems import Place, Problem, ProblemsFound, cited, problem
 from engine.records.publishing.signed_decisions import Decided, Decisions
 from engine.scoring.round_result import RoundResult
 
@@ -77,9 +77,9 @@ def _wrong(cells: Mapping[str, Field], found: Decisions, round_: Round) -> Itera
         yield problem("PUB-112", cells["decision"].place, cells["decision"].text, given=cells["decision"].text or "–")
     for name, head in (("number", "số"), ("signer", "người ký")):
         if not cells[name].text:
-            yield problem("PUB-113", cells[name].place, name=head, name_en=name, given="–")
+            yield problem("PUB-113", cells[name].place, name=head, name_en=name, given=cited(""))
     if _day(cells["day"].text) is None:
-        given = cells["day"].text or "–"
+        given = cited(cells["day"].text)
         yield problem("PUB-113", cells["day"].place, cells["day"].text, name="ngày", name_en="day", given=given)
 
 

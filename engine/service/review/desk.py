@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import TypeAlias
 
 from engine.evidence.facts import Round
 from engine.evidence.identity.round_folder import ROUND_FILE
-from engine.law.model import Unit
-from engine.problems import Place, Problem, ProblemsFound, problem
+from engine.law.model import Standard, Unit
+from engine.problems import InBoth, Place, Problem, ProblemsFound, problem
 from engine.records.acting.actors import ONE_PERSON, Actor, Role, with_names
 from engine.records.acting.acts import Wanted
 from engine.records.acting.commune_file import CommuneFile, State
@@ -178,8 +178,20 @@ def tried(desk: Desk, file: CommuneFile | None, wanted: Iterable[Wanted]) -> Com
 
 
 def named(desk: Desk, found: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Problems with people by name beside their ids."""
-    return with_names(tuple(found), names_of(desk))
+    """Problems with people by name beside their ids, and with each datum by its label."""
+    return with_labels(with_names(tuple(found), names_of(desk)), *(bench.law.book.standard for bench in desk.benches))
+
+
+def with_labels(found: Iterable[Problem], *standards: Standard) -> tuple[Problem, ...]:
+    """Problems in which the datum that they are about is called as the standards call it: the record has ids only."""
+    known = {one.id: InBoth(one.title, one.title_en) for standard in standards for one in standard.head.unit_facts}
+    known |= {one.id: InBoth(one.label, one.label_en) for standard in standards for one in standard.book.evidence}
+    return tuple(
+        replace(told, values={**told.values, "datum": known.get(str(told.values["datum"]), told.values["datum"])})
+        if "datum" in told.values
+        else told
+        for told in found
+    )
 
 
 def names_of(desk: Desk) -> dict[str, str]:
@@ -200,4 +212,5 @@ __all__ = (
     "open_desk",
     "today",
     "tried",
+    "with_labels",
 )

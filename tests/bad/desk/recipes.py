@@ -1,7 +1,6 @@
 """One thing broken in a round of the desk, a code: what somebody did to a file, and the act that finds it.
 
-A database cannot be kept as a broken file that anybody could read, so each is broken anew; what is said of it lies
-beside this file as text. Run after a change of words: python -m tests.bad.desk.make. Số liệu mô phỏng.
+A database cannot be kept as a broken file that anybody could read, so each is broken anew. Số liệu mô phỏng.
 """
 
 from __future__ import annotations

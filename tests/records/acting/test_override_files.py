@@ -16,6 +16,7 @@ from engine.records.acting.commune_file import KeptFact
 from engine.records.acting.override_file import exempted, override_acts, placed, read_overrides, use_words
 from engine.records.acting.overriding import DatedOverride, in_force, in_use, standing, supplied_by, used_on
 from tests.records.acting.made_records import CHAIR, begun
+from tests.told.read_aloud import Hold
 
 BAD = Path(__file__).parents[2] / "bad"
 BROKEN = sorted((BAD / "overrides").glob("REC-*.yaml"))
@@ -71,6 +72,11 @@ def test_a_broken_file_brings_out_its_code_at_its_place(path: Path, round_: Roun
         )
         assert name in words(told, language)["what"]
         assert all(text.strip() for text in words(told, language).values())
+
+
+def test_all_that_is_told_is_told_as_it_was_read_aloud(round_: Round, law: Lawbook, hold: Hold) -> None:
+    """In both languages, problem by problem as a command prints it, every word as it was read aloud."""
+    hold("overrides", {path.stem: found_in(path, round_, law) for path in BROKEN})
 
 
 def test_every_code_of_the_file_has_its_broken_file() -> None:

@@ -10,12 +10,20 @@ import pytest
 from engine.problems import ProblemsFound, catalogue, render, words
 from engine.records.acting.act_words import ACT_WORDS
 from engine.records.acting.actors import Role, with_names
-from tests.records.acting.made_records import APPRAISER, CODE, OTHER, board_in, fact, granted, remark, sent
+from engine.service.review.desk import with_labels
+from tests import frozen
+from tests.records.acting.made_records import APPRAISER, CODE, OTHER, PEOPLE, board_in, fact, granted, remark, sent
 from tests.records.acting.refused_acts import CASES
+from tests.told.read_aloud import Hold
 
 # Told of files, of chains, of the desk and of receipts: test_override_files.py, test_kept_files.py,
 # test_overrides_used.py, test_handing_over.py.
 ELSEWHERE = {"REC-209", "REC-271", "REC-273", "REC-275", "REC-280", "REC-281", "REC-282", "REC-283", "REC-290"}
+# As the list of people beside the record has them (số liệu mô phỏng).
+NAMES = dict(zip(PEOPLE, (
+    "Hoàng Văn Xã", "Trần Thị Lý", "Lê Thị Thư", "Phạm Văn Chủ", "Vũ Thị Quản", "Đỗ Văn Một", "Đỗ Thị Hai", "Đỗ Văn Ba",
+    "Bùi Thị Khác", "Ngô Văn Chính", "Dương Thị Xem",
+), strict=True))  # fmt: skip
 HOLE = re.compile(r"\{\w*[^}]*\}")
 
 
@@ -43,6 +51,12 @@ def test_a_refused_act_is_told_by_its_code_in_whole_sentences(code: str) -> None
                 assert text[0] in "“{" or text[0].isupper() or text.startswith("p-"), (part, text)
                 assert text.rstrip().endswith((".", "”.")), (part, text)
         assert str(told.place).startswith(("son-duong-2024", "overrides.yaml", "02587", "submit", "open")), told.place
+
+
+def test_all_that_is_told_is_told_as_it_was_read_aloud(hold: Hold) -> None:
+    """In both languages, problem by problem as a board's command prints it: with names, as it was read aloud."""
+    law = frozen.law().book.standard
+    hold("acts", {code: with_labels(with_names(refused(code).problems, NAMES), law) for code in CASES})
 
 
 def test_one_act_has_few_reasons() -> None:

@@ -16,6 +16,7 @@ from engine.records.entries.entry import entry_place, read_entry
 from engine.records.entries.fingerprint import read_fingerprint
 from engine.records.entries.merkle_tree import peaks_of
 from tests.records.entries.made_entries import ROUND
+from tests.told.read_aloud import Hold
 
 BAD = sorted((Path(__file__).parents[2] / "bad" / "record").glob("REC-1*.txt"))
 CODES = {code for code in catalogue() if "REC-100" <= code < "REC-150"}
@@ -80,6 +81,11 @@ def test_a_broken_record_is_refused_by_its_code(path: Path) -> None:
         words = render(told[0], language)
         assert path.stem in words
         assert "{" not in words.replace('{"', "")
+
+
+def test_all_that_is_told_is_told_as_it_was_read_aloud(hold: Hold) -> None:
+    """In both languages, problem by problem as a command prints it, every word as it was read aloud."""
+    hold("record", {path.stem: found(path) for path in BAD})
 
 
 @pytest.mark.parametrize("code", ["REC-120", "REC-121"])

@@ -1,13 +1,14 @@
-"""Each code that a file of the desk can raise has a thing broken, and what is said of it lies beside as text."""
+"""Each code that a file of the desk can raise has a thing broken, and what is told of it was read aloud."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from engine.problems import ProblemsFound
+from engine.problems import Problem, ProblemsFound, render
 from engine.records.entries.anchors import CHECKPOINTS_FILE
 from engine.records.entries.contents import AsItLies
 from engine.records.entries.fingerprint import fingerprint
@@ -16,10 +17,10 @@ from engine.service.record.checking_record import check_record
 from engine.service.record.record_requests import paper, rebuild_record
 from engine.service.record.record_store import FILE, open_record
 from engine.service.record.restoring import open_to_restore, restore
-from tests.bad.desk.make import HERE, text_of
 from tests.bad.desk.recipes import RECIPES, ROUND, UNASKED, begun, found, ran, spoilt
 from tests.problems.test_plain_vietnamese import FOREIGN
 from tests.service.record.made_record import corrected
+from tests.told.read_aloud import Hold
 
 # Told with what is wrong inside the thing: a broken backup, a record that is not packed.
 BESIDE = {"REC-169": {"REC-110"}, "DOS-103": {"REC-110"}}
@@ -27,24 +28,29 @@ BESIDE = {"REC-169": {"REC-110"}, "DOS-103": {"REC-110"}}
 AS_IT_IS = re.compile(r"phuhop record [^.;:]*|--\w+|“[^”]*”|\S*[./]\S*")
 
 
-def test_every_broken_thing_has_its_text() -> None:
-    """None without, none of a code that is gone."""
-    assert {path.stem for path in HERE.glob("*.txt")} == {*RECIPES}
+@pytest.fixture(scope="module", name="all_told")
+def told_of_each(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, tuple[Problem, ...]]:
+    """What is told of each broken thing, by its code."""
+    return {code: found(code, tmp_path_factory.mktemp(code)) for code in RECIPES}
+
+
+def test_all_that_is_told_is_told_as_it_was_read_aloud(all_told: Mapping[str, tuple[Problem, ...]], hold: Hold) -> None:
+    """In both languages, problem by problem as a command prints it, every word as it was read aloud."""
+    hold("desk", all_told)
 
 
 @pytest.mark.parametrize("code", RECIPES)
-def test_what_is_said_is_said_in_these_words(code: str, tmp_path: Path) -> None:
-    """By its code, with nothing but what is wrong inside beside it; word for word as it was read aloud."""
-    problems = found(code, tmp_path)
-    assert {told.code for told in problems} == {code} | BESIDE.get(code, set())
-    (own,) = (told for told in problems if told.code == code)
-    assert text_of(own, tmp_path) == (HERE / f"{code}.txt").read_text("utf-8")
+def test_a_broken_thing_is_told_by_its_code(code: str, all_told: Mapping[str, tuple[Problem, ...]]) -> None:
+    """Once, with nothing but what is wrong inside beside it."""
+    codes = [told.code for told in all_told[code]]
+    assert ({*codes}, codes.count(code)) == ({code} | BESIDE.get(code, set()), 1)
 
 
 @pytest.mark.parametrize("code", RECIPES)
-def test_what_is_said_in_vietnamese_is_vietnamese(code: str) -> None:
+def test_what_is_said_in_vietnamese_is_vietnamese(code: str, all_told: Mapping[str, tuple[Problem, ...]]) -> None:
     """No word of a library's, no hole, and a remedy after the arrow."""
-    vietnamese = (HERE / f"{code}.txt").read_text("utf-8").partition("\n\n")[0]
+    (own,) = (told for told in all_told[code] if told.code == code)
+    vietnamese = render(own, "vi")
     assert FOREIGN.findall(AS_IT_IS.sub("", vietnamese)) == []
     assert vietnamese.rpartition("→ ")[2].rstrip().endswith(".")
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
-from engine.problems import Problem, problem
+from engine.problems import InBoth, Problem, problem
 from engine.records.acting.actors import ONE_PERSON, PERSON, ROLE_WORDS
 from engine.records.acting.acts import Wanted
 from engine.records.acting.council import RULE_WORDS
@@ -40,7 +40,7 @@ def override_problems(state: RoundState, wanted: Wanted) -> Iterator[Problem]:
     if body["until"] < body["from"]:
         yield problem("REC-272", place, name=body["id"], first=_day(body["from"]), last=_day(body["until"]))
     if not body["value"] and body["kind"] != "withdrawn":
-        yield problem("REC-274", place, name=body["id"], given="–", near="–")
+        yield problem("REC-274", place, name=body["id"], given=InBoth("trống", "(none)"), near="–")
 
 
 def _person(state: RoundState, wanted: Wanted) -> Iterator[Problem]:
@@ -70,9 +70,13 @@ def _revoke_grant(state: RoundState, wanted: Wanted) -> Iterator[Problem]:
         yield problem("REC-241", place_of(state, ""), **values)
 
 
-def _held(state: RoundState, person: str) -> str:
+def _held(state: RoundState, person: str) -> InBoth:
+    """The roles that somebody has now, each with its scope."""
     live: list[Grant] = [g for g in state.grants if g.person == person and not g.revoked_at]
-    return ", ".join(f"{grant.role} {grant.scope}" for grant in live) or "–"
+    said = [(ROLE_WORDS[grant.role], grant.scope.removeprefix("unit:")) for grant in live]
+    vi = [f"{role} (" + ("cả đợt" if scope == "round" else f"xã {scope}") + ")" for (role, _), scope in said]
+    en = [f"{role} (" + ("the round" if scope == "round" else f"commune {scope}") + ")" for (_, role), scope in said]
+    return InBoth(", ".join(vi) or "không vai trò nào", ", ".join(en) or "none")
 
 
 def _council(state: RoundState, wanted: Wanted) -> Iterator[Problem]:

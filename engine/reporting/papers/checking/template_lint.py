@@ -80,7 +80,7 @@ def _loop(environment: Environment, tag: Tag, scope: Scope) -> tuple[list[Proble
     found = list(_beyond(loop.iter, tag)) or list(_unknown(loop.iter, tag, scope))
     over = None if found else _resolved(loop.iter, scope)
     if over is not None and over.sort != "list":
-        found.append(problem("PAP-116", tag.place, tag.text, name=over.name))
+        found.append(problem("PAP-116", tag.place, tag.text, name=".".join(_path(loop.iter))))
         over = None
     free = FieldTold(loop.target.name, "", "free")
     one = FieldTold(loop.target.name, "", "group" if over.inner else "text", over.inner) if over else free

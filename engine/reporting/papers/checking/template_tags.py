@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from engine.problems import Place, Problem, problem
+from engine.problems import InBoth, Place, Problem, problem
 
 PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes)\.xml")
 WHERE = {"document": "Thân văn bản", "header": "Đầu trang", "footer": "Chân trang", "footnotes": "Cước chú"}
@@ -72,7 +72,7 @@ def _unclosed(tags: list[Tag]) -> Iterator[Problem]:
         elif word in CLOSES:
             begun = open_.pop() if open_ else None
             if begun is None or begun.said.split()[0] != CLOSES[word] or begun.prefix != tag.prefix:
-                other = begun.text if begun else "–"
+                other = begun.text if begun else InBoth("không có câu mở nào", "there is none")
                 yield problem("PAP-114", tag.place, tag.text, given=tag.text, other=other)
                 return
     yield from (problem("PAP-113", tag.place, tag.text, given=tag.text) for tag in open_)

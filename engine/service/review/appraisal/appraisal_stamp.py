@@ -11,7 +11,7 @@ from engine.files.intake.seen_cells import concealed
 from engine.files.numbers import shown
 from engine.files.writing import address, coordinates
 from engine.language import LANGUAGES
-from engine.problems import Place, Problem, ProblemsFound, problem
+from engine.problems import Place, Problem, ProblemsFound, cited, problem
 from engine.reporting.review.appraisal_excel import CHOICE, DUE, FIRST, ID, LAST, META, OWN, SCHEMA, VALUE
 
 Cell = tuple[int, int]
@@ -123,7 +123,7 @@ def unfit(book: Book, sheet: Sheet, stamp: SheetStamp) -> Iterator[Problem]:
         return
     for at, text in stamp.heads.items():
         if sheet.text(*at) != text:
-            values = {"wanted": text, "given": shown(sheet.text(*at)) or "–"}
+            values = {"wanted": text, "given": cited(shown(sheet.text(*at)))}
             yield problem("REC-305", book.place(sheet.title, *at), commune=stamp.code, **values)
             return
     for name, (row, column) in stamp.rows.items():

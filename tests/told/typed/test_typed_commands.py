@@ -14,12 +14,12 @@ import pytest
 import cli
 from engine.service.review import desk
 from tests import frozen
-from tests.approved.approving import approve, prints_in
 from tests.service.test_recorded_publishing import PEOPLE
+from tests.told.typed.prints import HoldTyped, prints_in
 
 ROUND, LAW = frozen.SAMPLE, frozen.STANDARD
 CODE, POOR = "02587", "02551"
-TEXTS = Path(__file__).with_name("typed")
+TEXTS = Path(__file__).with_name("texts")
 NOW = "2025-01-06T08:00:00+07:00"
 
 
@@ -156,9 +156,7 @@ def typed(words: str) -> str:
 
 @pytest.mark.parametrize("language", ["vi", "en"])
 @pytest.mark.parametrize("name", COMMANDS)
-def test_what_a_command_prints_and_writes(
-    name: str, language: str, at_the_desk: Path, request: pytest.FixtureRequest
-) -> None:
+def test_what_a_command_prints_and_writes(name: str, language: str, at_the_desk: Path, hold_typed: HoldTyped) -> None:
     """Word for word and part by part what was read and kept."""
     command = COMMANDS[name]
     for words in command.before:
@@ -170,7 +168,7 @@ def test_what_a_command_prints_and_writes(
     new = [line for file, lines in after.items() if before.get(file) != lines for line in lines]
     gone = [f"gone  {file}" for file in before if file not in after]
     text = "\n".join([f"$ phuhop {words}", told, *new, *gone]) + "\n"
-    approve(request, TEXTS / f"{name}.{language}.txt", text)
+    hold_typed(TEXTS / f"{name}.{language}.txt", text)
 
 
 def test_no_text_is_of_a_command_that_is_gone() -> None:

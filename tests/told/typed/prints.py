@@ -1,38 +1,35 @@
 """What people are shown and given, held to a text that somebody read: a change of either is seen before it is kept.
 
-``./run test --accept-told`` writes the texts anew; what changed is then read in git's own differences.
+A file is held by the hash of each of its parts: what became of them is seen by opening the file before and after.
 """
 
 from __future__ import annotations
 
-import difflib
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from difflib import unified_diff
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 
-import pytest
+from tests.told.read_aloud import TO_ACCEPT
 
 # Written by libraries of the machine, each in its own way; what they hold is asked for by other tests.
 NOT_OURS = {".db", ".db-wal", ".db-shm", ".sqlite"}
 WIDTH, MOST_SHOWN = 12, 60
+HoldTyped = Callable[[Path, str], None]
 
 
-def approve(request: pytest.FixtureRequest, kept: Path, told: str) -> None:
-    """Held to the kept text, or kept in its place where that is asked for. Fails with the first lines that differ."""
-    if request.config.getoption("--accept-told"):
+def held_typed(kept: Path, told: str, *, accept: bool) -> None:
+    """Hold what a command tells and writes against the kept text, or write that anew."""
+    if accept:
         kept.parent.mkdir(parents=True, exist_ok=True)
         kept.write_text(told, "utf-8", newline="\n")
     was = kept.read_text("utf-8") if kept.is_file() else ""
-    if was == told:
-        return
-    lines = difflib.unified_diff(was.splitlines(), told.splitlines(), "kept", "now", lineterm="", n=1)
+    lines = unified_diff(was.splitlines(), told.splitlines(), f"kept {kept.name}", "now", lineterm="", n=1)
     shown = "\n".join(islice(lines, MOST_SHOWN))
-    pytest.fail(
-        f"{kept.name} is not what is told now; where that is meant: ./run test --accept-told\n{shown}", pytrace=False
-    )
+    assert was == told, f"{kept.name} is not what is told now; where that is meant: {TO_ACCEPT}\n{shown}"
 
 
 def prints_of(name: str, content: bytes) -> Iterator[str]:
