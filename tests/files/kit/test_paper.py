@@ -1,0 +1,129 @@
+"""What a sheet is on paper: A4, its margins, letters that can be read, and looks that say what a cell is for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from engine.files.kit.printing import SMALLEST_PRINTED, Area, Fit, Page, fit_of
+from engine.files.kit.sheets import NewSheet, NewWorkbook
+from engine.files.kit.styles import INPUT_FILL, LOOKS, RED, Column
+
+BARE = (0.0,) * 6
+# Pixels to the point, as Excel counts on every screen.
+PIXELS = 96 / 72
+MILLIMETRES = 25.4 / 72
+
+
+def sheet_of(path: Path, page: Page, width: float, rows: int = 1, look: str = "text") -> Worksheet:
+    """A sheet of one column so wide, with so many rows, opened again by another hand."""
+    workbook = NewWorkbook("Sổ thử")
+    sheet = workbook.sheet("Trang")
+    fill(sheet, width, rows, look)
+    sheet.set_page(page)
+    workbook.save(path)
+    return load_workbook(path)["Trang"]
+
+
+def fill(sheet: NewSheet, width: float, rows: int, look: str) -> None:
+    """One column of words."""
+    columns = [Column("Tên", width, look)]
+    sheet.set_widths(columns)
+    for row in range(1, rows + 1):
+        sheet.put_row(row, columns, ["chữ"])
+
+
+def test_a_page_is_a4() -> None:
+    """297 × 210 mm lying and 210 × 297 mm standing, within a point."""
+    for standing, wanted in ((False, (297, 210)), (True, (210, 297))):
+        room = Page(margins=BARE, standing=standing).room
+        for pixels, millimetres in zip(room, wanted, strict=True):
+            assert abs(pixels / PIXELS - millimetres / MILLIMETRES) < 1
+
+
+def test_margins_are_taken_from_the_sides_they_are_of() -> None:
+    """Left and right from across, top and bottom from down; those of head and foot lie within them."""
+    whole, room = Page(margins=BARE).room, Page(margins=(1, 2, 4, 8, 16, 32)).room
+    assert [round(a - b) for a, b in zip(whole, room, strict=True)] == [3 * 96, 12 * 96]
+
+
+def test_a_sheet_prints_on_a4_within_its_margins(tmp_path: Path) -> None:
+    """Lying unless standing, in the middle, its rows repeated and nothing printed but what was named."""
+    page = Page("&CĐầu", "&CChân", (1, 2), Area(1, 1, 3, 1), (0.1, 0.2, 0.3, 0.4, 0.5, 0.6), standing=True)
+    sheet = sheet_of(tmp_path / "t.xlsx", page, 9, 4)
+    told = sheet.page_margins
+    assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "portrait")
+    assert (told.left, told.right, told.top, told.bottom, told.header, told.footer) == page.margins
+    assert (sheet.print_title_rows, sheet.print_area) == ("$1:$2", "'Trang'!$A$1:$A$3")
+    assert (sheet.oddHeader.center.text, sheet.oddFooter.center.text) == ("Đầu", "Chân")
+    assert sheet.print_options.horizontalCentered
+    assert sheet_of(tmp_path / "u.xlsx", Page(), 9).page_setup.orientation == "landscape"
+
+
+@pytest.mark.parametrize("size", [10.0, 11.0, 12.0])
+def test_letters_are_made_smaller_only_while_they_can_be_read(size: float) -> None:
+    """A sheet is one page wide down to letters of 9 points, and not a pixel further; then it goes on on more pages."""
+    page = Page()
+    across = page.room[0]
+    widest = across * size / SMALLEST_PRINTED
+    assert fit_of(page, (across, 10), size) == fit_of(page, (widest - 0.01, 10), size) == Fit(1, 0, 0)
+    percent = fit_of(page, (widest + 0.01, 10), size).percent
+    assert (percent - 1) * size < 100 * SMALLEST_PRINTED <= percent * size
+    assert fit_of(page, (widest * 9, 10), size) == Fit(0, 0, percent)
+
+
+def test_what_is_to_be_one_page_is_one_while_it_can_be_read() -> None:
+    """Both across and down; a sheet that is not asked to be goes on below, and none is made larger."""
+    across, down = Page().room
+    most = down * 10 / SMALLEST_PRINTED
+    assert [fit_of(Page(whole=whole), (across, most - 0.01), 10) for whole in (True, False)] == [Fit(1, 1), Fit(1, 0)]
+    assert fit_of(Page(whole=True), (across, most + 0.01), 10) == Fit(1, 0)
+    assert fit_of(Page(whole=True), (1, 1), 10) == fit_of(Page(whole=True), (0, 0), 10) == Fit(1, 1)
+
+
+def test_a_sheet_too_wide_to_be_read_on_one_page_repeats_its_first_columns(tmp_path: Path) -> None:
+    """At the least scale at which its letters are 9 points; one that fits is one page wide and repeats none."""
+    wide = sheet_of(tmp_path / "w.xlsx", Page(still=2), 250, look="sheet text")
+    assert (wide.page_setup.scale, wide.print_title_cols) == (90, "$A:$B")
+    fits = sheet_of(tmp_path / "f.xlsx", Page(still=2), 90, look="sheet text")
+    assert (fits.page_setup.fitToWidth or 1, fits.page_setup.fitToHeight, fits.print_title_cols) == (1, 0, None)
+
+
+def test_nothing_is_printed_smaller_than_can_be_read() -> None:
+    """No look has letters under 9 points; whoever is to sign or to fill in has 11 at the least."""
+    assert min(look.size for look in LOOKS.values()) >= SMALLEST_PRINTED
+    filled = [name for name, look in LOOKS.items() if not look.locked or name.startswith("signed")]
+    assert min(LOOKS[name].size for name in filled) == 11
+
+
+def test_a_score_sheet_has_letters_of_one_size() -> None:
+    """Thirteen criteria are to stand on one page: texts, numbers and heads are all of 10 points."""
+    small = {name: look.size for name, look in LOOKS.items() if name.startswith("sheet ") and name != "sheet line"}
+    assert small == dict.fromkeys(small, 10)
+    assert len(small) >= 5
+
+
+def test_what_is_to_be_filled_in_is_yellow_and_alone_is_open() -> None:
+    """Wherever it stands, and what is typed there is kept as it was typed, or as a day."""
+    opened = {name for name, look in LOOKS.items() if not look.locked}
+    assert opened == {"answer", "typed", "typed short", "typed day"}
+    assert opened == {name for name, look in LOOKS.items() if look.fill == INPUT_FILL}
+    assert {name: LOOKS[name].number for name in opened} == {**dict.fromkeys(opened, "@"), "typed day": "dd/mm/yyyy"}
+
+
+def test_sizes_rise_with_what_is_said() -> None:
+    """A note is smaller than a text, a text than a section, a section than the title; what warns is red and bold."""
+    sizes = [LOOKS[name].size for name in ("note", "text", "section", "title")]
+    assert sizes == sorted(set(sizes))
+    for name in ("page warning", "simulated", "warning", "banner", "zero"):
+        assert (LOOKS[name].bold, RED in (LOOKS[name].ink, LOOKS[name].fill)) == (True, True)
+
+
+def test_numbers_stand_on_the_right_and_are_never_wrapped() -> None:
+    """So that digits stand below digits of their own place."""
+    for name, look in LOOKS.items():
+        if look.number not in ("General", "@", "dd/mm/yyyy"):
+            assert (look.align, look.wrap) == ("right", False), name
