@@ -200,6 +200,21 @@ def test_what_is_in_sight_beside_it_is_read() -> None:
     assert seen(cells[2, 1]) == Seen(1)
 
 
+def test_where_zeros_are_not_shown_nothing_else_is_out_of_sight() -> None:
+    """A text, an untrue answer, a day and a number are seen; a zero is not, as a whole number or with decimals."""
+    view = '<sheetViews><sheetView showZeros="0"/></sheetViews>'
+    rows = "".join(
+        f'<row><c t="{kind}"><v>{value}</v></c></row>'
+        for kind, value in (("n", "0"), ("n", "0.0"), ("n", "-0"), ("n", "3"), ("str", "chữ"), ("str", "0"), ("b", "0"),
+                            ("d", "2024-11-11"))
+    )  # fmt: skip
+    cells = read_book(packed(f"{view}<sheetData>{rows}</sheetData>"), "t.xlsx").sheets["T"].cells
+    looks = [seen(cells[row, 1]) for row in range(1, 9)]
+    assert [look.code if isinstance(look, Refusal) else look.raw for look in looks] == [
+        *["FIL-223"] * 3, 3, "chữ", "0", False, date(2024, 11, 11),
+    ]  # fmt: skip
+
+
 def test_a_cell_given_twice_says_nothing() -> None:
     """Neither the first nor the last of them."""
     rows = '<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>1</v></c></row>'

@@ -8,7 +8,8 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from engine.files.kit.printing import SMALLEST_PRINTED, Area, Fit, Page, fit_of
+from engine.files.kit.paging import SURE
+from engine.files.kit.printing import LONG_SIDE, SMALLEST_PRINTED, Area, Fit, Page, fit_of
 from engine.files.kit.sheets import NewSheet, NewWorkbook
 from engine.files.kit.styles import INPUT_FILL, LOOKS, RED, Column
 
@@ -58,7 +59,8 @@ def test_a_sheet_prints_on_a4_within_its_margins(tmp_path: Path) -> None:
     assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "portrait")
     assert (told.left, told.right, told.top, told.bottom, told.header, told.footer) == page.margins
     assert (sheet.print_title_rows, sheet.print_area) == ("$1:$2", "'Trang'!$A$1:$A$3")
-    assert (sheet.oddHeader.center.text, sheet.oddFooter.center.text) == ("Đầu", "Chân")
+    texts = [part and part.center.text for part in (sheet.oddHeader, sheet.oddFooter)]
+    assert texts == ["Đầu", "Chân"]
     assert sheet.print_options.horizontalCentered
     assert sheet_of(tmp_path / "u.xlsx", Page(), 9).page_setup.orientation == "landscape"
 
@@ -73,6 +75,7 @@ def test_letters_are_made_smaller_only_while_they_can_be_read(size: float) -> No
     percent = fit_of(page, (widest + 0.01, 10), size).percent
     assert (percent - 1) * size < 100 * SMALLEST_PRINTED <= percent * size
     assert fit_of(page, (widest * 9, 10), size) == Fit(0, 0, percent)
+    assert fit_of(page, (10, 10), SMALLEST_PRINTED) == Fit(1, 0, 0)
 
 
 def test_what_is_to_be_one_page_is_one_while_it_can_be_read() -> None:
@@ -81,6 +84,7 @@ def test_what_is_to_be_one_page_is_one_while_it_can_be_read() -> None:
     most = down * 10 / SMALLEST_PRINTED
     assert [fit_of(Page(whole=whole), (across, most - 0.01), 10) for whole in (True, False)] == [Fit(1, 1), Fit(1, 0)]
     assert fit_of(Page(whole=True), (across, most + 0.01), 10) == Fit(1, 0)
+    assert fit_of(Page(whole=True), (across, down), SMALLEST_PRINTED) == Fit(1, 1)
     assert fit_of(Page(whole=True), (1, 1), 10) == fit_of(Page(whole=True), (0, 0), 10) == Fit(1, 1)
 
 
@@ -90,6 +94,29 @@ def test_a_sheet_too_wide_to_be_read_on_one_page_repeats_its_first_columns(tmp_p
     assert (wide.page_setup.scale, wide.print_title_cols) == (90, "$A:$B")
     fits = sheet_of(tmp_path / "f.xlsx", Page(still=2), 90, look="sheet text")
     assert (fits.page_setup.fitToWidth or 1, fits.page_setup.fitToHeight, fits.print_title_cols) == (1, 0, None)
+
+
+@pytest.mark.parametrize(
+    ("before", "torn"), [(20, False), (32, False), (33, True), (35, True), (36, False), (66, False), (67, True)]
+)
+def test_rows_to_be_kept_together_are_not_torn(tmp_path: Path, before: int, torn: bool) -> None:
+    """Where a page would end between them they begin the next; where it ends before or behind them nothing is moved.
+
+    A page of 36 rows and a head of two that comes again.
+    """
+    high = 20.0
+    room = (36 + 0.5) * high / SURE
+    margins = (0.4, 0.4, 0.5, (LONG_SIDE * 72 - room) / 72 - 0.5, 0.3, 0.3)
+    workbook = NewWorkbook("Sổ thử")
+    sheet = workbook.sheet("Trang")
+    sheet.set_widths([Column("Tên", 9)])
+    for row in range(1, before + 5):
+        sheet.put(row, 1, "chữ")
+        sheet.set_height(row, high)
+    sheet.keep_together(before + 1, before + 5)
+    sheet.set_page(Page(repeat=(1, 2), standing=True, margins=margins))
+    workbook.save(tmp_path / "t.xlsx")
+    assert [mark.id for mark in load_workbook(tmp_path / "t.xlsx")["Trang"].row_breaks.brk] == [before] * torn
 
 
 def test_nothing_is_printed_smaller_than_can_be_read() -> None:
