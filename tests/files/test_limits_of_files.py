@@ -1,4 +1,4 @@
-"""How large a file may be and how much may be in it: as much as is said is read, one more is refused with both numbers."""
+"""How large a file may be and how much may be in it: as much as is said is read, one more is refused and told."""
 
 from __future__ import annotations
 

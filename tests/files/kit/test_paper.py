@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from engine.files.kit.paging import SURE
 from engine.files.kit.printing import LONG_SIDE, SMALLEST_PRINTED, Area, Fit, Page, fit_of
 from engine.files.kit.sheets import NewSheet, NewWorkbook
-from engine.files.kit.styles import INPUT_FILL, LOOKS, RED, Column
+from engine.files.kit.styles import INPUT_FILL, LOOKS, RED, Column, Look, height_of, with_parts
 
 BARE = (0.0,) * 6
 # Pixels to the point, as Excel counts on every screen.
@@ -124,6 +126,28 @@ def test_nothing_is_printed_smaller_than_can_be_read() -> None:
     assert min(look.size for look in LOOKS.values()) >= SMALLEST_PRINTED
     filled = [name for name, look in LOOKS.items() if not look.locked or name.startswith("signed")]
     assert min(LOOKS[name].size for name in filled) == 11
+
+
+def test_a_row_is_as_high_as_its_lines() -> None:
+    """A fifth more than its letters a line, and 4 points; an indent takes room from a text, which is not cut for it."""
+    words, width = "0" * 20, 136.4 / 7
+    plain, indented = Look(size=10), Look(size=10, indent=1)
+    assert [height_of(words, look, width) for look in (plain, indented)] == [16, 28]
+    assert [height_of(words, indented, width + more) for more in (1.25, 1.35)] == [28, 16]
+    assert height_of(words * 9, Look(size=10, wrap=False), width) == height_of("", plain, width) == 16
+    assert height_of(f"{words}\n{words}", plain, width) == 28
+
+
+def test_parts_of_a_point_are_shown_in_as_many_decimals() -> None:
+    """Half a point with one, a quarter with two; of whole points the look stays what it is."""
+    whole = LOOKS["number"]
+    for step, shown in (("0.5", "#,##0.0_)"), ("0.25", "#,##0.00_)"), ("0.50", "#,##0.0_)")):
+        look = with_parts("number", Decimal(step))
+        assert look.number.startswith(shown), step
+        assert look == replace(whole, number=look.number)
+    assert [with_parts(look, Decimal(step)) for look, step in (("number", "1"), (whole, "1.0"), (whole, "10"))] == [
+        whole
+    ] * 3
 
 
 def test_a_score_sheet_has_letters_of_one_size() -> None:

@@ -10,7 +10,7 @@ from engine.records.publishing.drawing_up import drawn_table, known_from
 from engine.records.publishing.protecting import Counts, Known, Limits, is_safe, protected
 from engine.records.publishing.releases import CountTable
 
-FIVE = Limits(5, 3)
+FIVE, NEW = Limits(5, 3), Known()
 Classes = Mapping[str, Mapping[str, int]]
 
 
@@ -25,7 +25,7 @@ def hidden(table: CountTable) -> set[str]:
     return {place for place, value in places.items() if value is None}
 
 
-def of(classes: Classes, known: Known = Known(), limits: Limits = FIVE) -> set[str]:
+def of(classes: Classes, known: Known = NEW, limits: Limits = FIVE) -> set[str]:
     """What is hidden of a count."""
     return hidden(protected(counts(classes), limits, known))
 
