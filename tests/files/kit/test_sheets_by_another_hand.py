@@ -60,7 +60,6 @@ def test_a_cell_looks_as_its_look_says(tmp_path: Path) -> None:
 
 def test_a_page_says_first_what_it_is_then_what_must_not_be_missed(tmp_path: Path) -> None:
     """Its title, what stands under it, each warning on a line of its own; without a subtitle no line is left free."""
-
     warned = [("một", True), ("hai", True)]
     for under, lines in (("dưới", [("dưới", False)]), ("", [])):
         book = opened(tmp_path / "t.xlsx", lambda s: s.put_heading("Đầu đề", under=under, warnings=["một", "hai"]))  # noqa: B023
