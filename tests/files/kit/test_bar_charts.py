@@ -39,7 +39,7 @@ def cells(series: Any) -> list[str]:
 
 @pytest.mark.parametrize("kind", ["column", "bar"])
 def test_only_the_figures_have_lines_behind_the_bars(tmp_path: Path, kind: str) -> None:
-    """Lines at heights let bars be compared; between names they say nothing. Figures go from 0 to where they are asked."""
+    """Lines at heights let bars be compared; between names they say nothing. Figures begin at 0."""
     chart = hung(tmp_path / "t.xlsx", bars(kind=kind, most=1000, number="0"))
     names, values = chart.x_axis, chart.y_axis
     assert (names.majorGridlines, values.majorGridlines.spPr.ln.solidFill.srgbClr) == (None, "D9D9D9")
