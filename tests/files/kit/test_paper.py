@@ -173,6 +173,14 @@ def test_sizes_rise_with_what_is_said() -> None:
         assert (LOOKS[name].bold, RED in (LOOKS[name].ink, LOOKS[name].fill)) == (True, True)
 
 
+def test_what_is_said_aside_is_slanted() -> None:
+    """Notes, examples, what is open and how to sign, and nothing else: no look that heads or counts is."""
+    assert {name for name, look in LOOKS.items() if look.italic} == {
+        "note", "legend", "open", "aside", "again", "example", "example short", "signed how",
+    }  # fmt: skip
+    assert all(look.bold <= (not look.italic) for look in LOOKS.values())
+
+
 def test_numbers_stand_on_the_right_and_are_never_wrapped() -> None:
     """So that digits stand below digits of their own place."""
     for name, look in LOOKS.items():
