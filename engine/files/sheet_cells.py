@@ -254,7 +254,7 @@ class SheetCells:
             font=look.font if isinstance(raw, str) and kind not in {"e", "d"} else "",
             struck=marks[0] or look.struck,
             raised=marks[1] or look.raised,
-            format=NO_ZEROS if self._zeros_hidden and raw == 0 and raw is not False else look.format,
+            format=NO_ZEROS if self._zeros_hidden and raw == 0 else look.format,
             hidden=hidden,
             pale=look.pale,
         )

@@ -58,6 +58,13 @@ def test_a_cell_looks_as_its_look_says(tmp_path: Path) -> None:
         assert (cell.number_format, cell.protection.locked) == (look.number, look.locked), name
 
 
+def test_columns_are_measured_by_the_digits_of_the_house_s_face(tmp_path: Path) -> None:
+    """Excel's Normal is Times New Roman of 11 points, and no theme puts another face in its place."""
+    book = opened(tmp_path / "t.xlsx", lambda s: s.put(1, 1, "chữ"))
+    font = book._named_styles["Normal"].font  # type: ignore[attr-defined]
+    assert (font.name, font.sz, font.family, font.scheme, font.b) == (FACE, 11, 1, None, False)
+
+
 def test_a_page_says_first_what_it_is_then_what_must_not_be_missed(tmp_path: Path) -> None:
     """Its title, what stands under it, each warning on a line of its own; without a subtitle no line is left free."""
     warned = [("một", True), ("hai", True)]
