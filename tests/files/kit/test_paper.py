@@ -11,9 +11,9 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from engine.files.kit.paging import SURE
-from engine.files.kit.printing import LONG_SIDE, SMALLEST_PRINTED, Area, Fit, Page, fit_of
+from engine.files.kit.printing import LONG_SIDE, SMALLEST_PRINTED, Area, Fit, Page, as_letters, fit_of, printed
 from engine.files.kit.sheets import NewSheet, NewWorkbook
-from engine.files.kit.styles import INPUT_FILL, LOOKS, RED, Column, Look, height_of, with_parts
+from engine.files.kit.styles import FACE, INPUT_FILL, LOOKS, RED, Column, Look, height_of, with_parts
 
 BARE = (0.0,) * 6
 # Pixels to the point, as Excel counts on every screen.
@@ -126,6 +126,22 @@ def test_nothing_is_printed_smaller_than_can_be_read() -> None:
     assert min(look.size for look in LOOKS.values()) >= SMALLEST_PRINTED
     filled = [name for name, look in LOOKS.items() if not look.locked or name.startswith("signed")]
     assert min(LOOKS[name].size for name in filled) == 11
+
+
+def test_a_sheet_has_few_sizes_of_letters() -> None:
+    """Half a dozen, of which 10 is what is small and 11 what is read; no look stands alone with one between them."""
+    assert {look.size for look in LOOKS.values()} == {10, 10.5, 11, 12, 14, 15}
+    assert {name for name, look in LOOKS.items() if look.size > 12} == {"title", "page title", "form title"}
+
+
+def test_what_a_user_typed_stands_in_a_head_as_it_was_typed() -> None:
+    """A sign & is a letter there and no field; what cannot be printed is a blank."""
+    assert as_letters("Xã A & B\x00, đợt 1") == "Xã A && B , đợt 1"
+    assert printed("a", "b", "c", size=8, weight="Bold") == "".join(
+        f'{side}&"{FACE},Bold"&8 {text}' for side, text in (("&L", "a"), ("&C", "b"), ("&R", "c"))
+    )
+    assert printed("", "b") == f'&C&"{FACE},Regular"&10 b'
+    assert printed() == ""
 
 
 def test_a_row_is_as_high_as_its_lines() -> None:
