@@ -88,6 +88,17 @@ def test_a_figure_that_was_mended_is_not_taken_for_what_it_was() -> None:
     assert given_away(first, shown) == {("b", ""), ("c", "")}  # what d is shown to have now it had then
 
 
+def test_where_hidden_figures_were_mended_those_of_others_still_are_what_they_were() -> None:
+    """A class grew by 3 over the same communes; that another lost one with its 3 children is told all the same."""
+    abc, defg = ({code: None for code in codes} for codes in ("abc", "defg"))
+    first = of_classes(None, x=(30, abc), y=(31, defg))
+    second = of_classes(None, x=(33, abc), y=(28, {"e": None, "f": None, "g": None}), z=(None, {"d": None}))
+    assert given_away(second) == set()
+    assert given_away(first, second) == {("d", ""), ("z", "")}
+    (found, *_) = audited_table([(1, first), (2, second)], {})
+    assert (found.place, found.least, found.most) == ("d", 3, 3)
+
+
 def test_a_figure_shown_once_is_known_for_ever() -> None:
     """Hidden in the second release it is read in the first, and what is left of the sum with it."""
     first, second = table({"a": 12, "b": 14}, 26), table({"a": None, "b": None, "c": None}, 30)
