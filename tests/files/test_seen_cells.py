@@ -215,6 +215,38 @@ def test_where_zeros_are_not_shown_nothing_else_is_out_of_sight() -> None:
     ]  # fmt: skip
 
 
+STYLES = (
+    '<styleSheet><numFmts><numFmt numFmtId="170" formatCode="0,"/></numFmts>'
+    '<fonts><font/><font><strike/></font><font><color rgb="FFFFFFFF"/></font></fonts>'
+    '<fills><fill/><fill><patternFill patternType="solid"><fgColor rgb="FF102030"/></patternFill></fill></fills>'
+    "<cellXfs>{0}</cellXfs></styleSheet>"
+)
+
+
+@pytest.mark.parametrize(
+    ("style", "told"),
+    [
+        ("<xf/>", 3000),
+        ('<xf numFmtId="170"/>', "FIL-222"),
+        ('<xf fontId="1"/>', "FIL-220"),
+        ('<xf fontId="2"/>', "FIL-223"),  # white, and no fill is the first, that has no colour
+        ('<xf fontId="2" fillId="0"/>', "FIL-223"),
+        ('<xf fontId="2" fillId="1"/>', 3000),  # white on dark
+        ('<xf fillId="1"/>', 3000),
+    ],
+)
+def test_a_style_that_leaves_something_out_has_the_first_of_its_kind(style: str, told: object) -> None:
+    """As Excel has it: a style need not name its format, its font or its fill; others beside it do not matter."""
+    rows = '<sheetData><row><c s="1"><v>3000</v></c></row></sheetData>'
+    styles = STYLES.format(f'<xf fontId="1" numFmtId="170" fillId="1"/>{style}<xf fontId="1" numFmtId="170"/>').encode()
+    look = seen(read_book(packed(rows, xl_styles=styles), "t.xlsx").sheets["T"].cells[1, 1])
+    assert (look.code if isinstance(look, Refusal) else look.raw) == told
+    dark = styles.replace(b"<fill/><fill>", b"<fill>").replace(b"</fills>", b"<fill/></fills>")  # the first is dark
+    look = seen(read_book(packed(rows, xl_styles=dark), "t.xlsx").sheets["T"].cells[1, 1])
+    turned = {'<xf fontId="2"/>': 3000, '<xf fontId="2" fillId="0"/>': 3000, '<xf fontId="2" fillId="1"/>': "FIL-223"}
+    assert (look.code if isinstance(look, Refusal) else look.raw) == turned.get(style, told)
+
+
 def test_a_cell_given_twice_says_nothing() -> None:
     """Neither the first nor the last of them."""
     rows = '<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>1</v></c></row>'

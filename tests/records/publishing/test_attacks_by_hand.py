@@ -125,7 +125,7 @@ def test_each_table_is_attacked_with_its_own_earlier_ones() -> None:
         ClassRow("other", 13, {"a": None, "b": None}),), total=13),)),), {safe.datum: {"a": 4}})] == ["a"]  # fmt: skip
 
 
-@pytest.mark.parametrize("whole", [1, 2, 7, 60, 99])
+@pytest.mark.parametrize("whole", [1, 2, 7, 60, 99, 100, 101, 150, 999])
 def test_a_percentage_tells_just_those_counts_that_it_is_the_percentage_of(whole: int) -> None:
     """Rounded down: the least and the most that have it."""
     by_percent: dict[int, list[int]] = {}
