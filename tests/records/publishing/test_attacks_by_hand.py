@@ -90,7 +90,7 @@ def test_a_figure_that_was_mended_is_not_taken_for_what_it_was() -> None:
 
 def test_where_hidden_figures_were_mended_those_of_others_still_are_what_they_were() -> None:
     """A class grew by 3 over the same communes; that another lost one with its 3 children is told all the same."""
-    abc, defg = ({code: None for code in codes} for codes in ("abc", "defg"))
+    abc, defg = (dict.fromkeys(codes) for codes in ("abc", "defg"))
     first = of_classes(None, x=(30, abc), y=(31, defg))
     second = of_classes(None, x=(33, abc), y=(28, {"e": None, "f": None, "g": None}), z=(None, {"d": None}))
     assert given_away(second) == set()
