@@ -215,6 +215,32 @@ def test_where_zeros_are_not_shown_nothing_else_is_out_of_sight() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("shared", [True, False])
+@pytest.mark.parametrize(
+    ("item", "told"),
+    [
+        ("<r><rPr><strike/></rPr><t>48</t></r>", "FIL-220"),
+        ('<r><rPr><strike val="0"/></rPr><t>48</t></r>', "48"),
+        ('<r><rPr><vertAlign val="superscript"/></rPr><t>48</t></r>', "FIL-221"),
+        ('<r><rPr><vertAlign val="baseline"/></rPr><t>48</t></r>', "48"),
+        ("<r><t>4</t></r><r><rPr><strike/></rPr><t>8</t></r><r><t>5</t></r>", "FIL-220"),
+        ("<r><rPr><strike/></rPr><t> </t></r><r><t>48</t></r>", " 48"),  # a blank struck out is none
+        ("<r><strike/><t>48</t></r>", "48"),  # not of the run's looks
+        ("<r><rPr><x><strike/></x></rPr><t>48</t></r>", "48"),
+        ("<rPh><rPr><strike/></rPr><t>9</t></rPh><r><t>48</t></r>", "48"),
+        ("<t>4</t><rPh><t>9</t></rPh><t>8</t>", "48"),
+    ],
+)
+def test_a_run_is_struck_out_or_raised_by_its_own_looks_alone(item: str, told: str, shared: bool) -> None:
+    """In the texts that all sheets share as in a cell's own; what is read aloud is no part of the text."""
+    cell = '<c t="s"><v>0</v></c>' if shared else f'<c t="inlineStr"><is>{item}</is></c>'
+    others = {"xl_sharedStrings": f"<sst><si>{item}</si></sst>".encode()} if shared else {}
+    look = seen(
+        read_book(packed(f"<sheetData><row>{cell}</row></sheetData>", **others), "t.xlsx").sheets["T"].cells[1, 1]
+    )
+    assert (look.code if isinstance(look, Refusal) else look.raw) == told
+
+
 STYLES = (
     '<styleSheet><numFmts><numFmt numFmtId="170" formatCode="0,"/></numFmts>'
     '<fonts><font/><font><strike/></font><font><color rgb="FFFFFFFF"/></font></fonts>'
