@@ -88,6 +88,16 @@ def test_a_figure_that_was_mended_is_not_taken_for_what_it_was() -> None:
     assert given_away(first, shown) == {("b", ""), ("c", "")}  # what d is shown to have now it had then
 
 
+def test_a_figure_shown_otherwise_is_taken_for_what_it_was_in_each_release() -> None:
+    """a was mended from 12 to 15 while d went with its 3 to another class: the sums are the same, and d is told."""
+    efg = dict.fromkeys("efg")
+    first = of_classes(None, y=(43, {"a": 12, "d": None, **efg}))
+    second = of_classes(None, y=(43, {"a": 15, **efg}), z=(None, {"d": None}))
+    assert given_away(second) == set()
+    found = {told.place: (told.least, told.most) for told in audited_table([(1, first), (2, second)], {})}
+    assert found == {"d": (3, 3), "z": (3, 3)}
+
+
 def test_where_hidden_figures_were_mended_those_of_others_still_are_what_they_were() -> None:
     """A class grew by 3 over the same communes; that another lost one with its 3 children is told all the same."""
     abc, defg = (dict.fromkeys(codes) for codes in ("abc", "defg"))
