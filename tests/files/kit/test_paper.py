@@ -10,6 +10,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from engine.files.kit.heights import lines_of
 from engine.files.kit.printing import LONG_SIDE, SMALLEST_PRINTED, Area, Fit, Page, as_letters, fit_of, printed
 from engine.files.kit.sheets import NewSheet, NewWorkbook
 from engine.files.kit.styles import FACE, INPUT_FILL, LOOKS, RED, Column, Look, height_of, with_parts
@@ -130,6 +131,9 @@ def test_nothing_is_printed_smaller_than_can_be_read() -> None:
 def test_a_sheet_has_few_sizes_of_letters() -> None:
     """Half a dozen, of which 10 is what is small and 11 what is read; no look stands alone with one between them."""
     assert {look.size for look in LOOKS.values()} == {10, 10.5, 11, 12, 14, 15}
+    assert {name for name, look in LOOKS.items() if look.size == 12} == {
+        "subtitle", "strong", "banner", "simulated", "section", "answer", "code", "heading",
+    }  # fmt: skip
     assert {name for name, look in LOOKS.items() if look.size > 12} == {"title", "page title", "form title"}
 
 
@@ -141,6 +145,14 @@ def test_what_a_user_typed_stands_in_a_head_as_it_was_typed() -> None:
     )
     assert printed("", "b") == f'&C&"{FACE},Regular"&10 b'
     assert printed() == ""
+
+
+@pytest.mark.parametrize("letters", ["iìỉĩíị", "aăâáặẫ", "AÂẤẶÃẠ", "UƯỪỬỤŨ", "mḿṃ", "dđ", "DĐ"])
+def test_a_letter_with_marks_is_as_wide_as_without(letters: str) -> None:
+    """A line of Vietnamese is as long as the same line without its accents; only Đ is a broad letter of its own."""
+    lines = [lines_of(letter * 200, 20, size=10, bold=False) for letter in letters]
+    assert len(set(lines)) == (2 if "Đ" in letters else 1)
+    assert max(lines) == lines[-1]
 
 
 def test_a_row_is_as_high_as_its_lines() -> None:
@@ -194,6 +206,13 @@ def test_what_is_said_aside_is_slanted() -> None:
         "note", "legend", "open", "aside", "again", "example", "example short", "signed how",
     }  # fmt: skip
     assert all(look.bold <= (not look.italic) for look in LOOKS.values())
+
+
+def test_a_text_stands_off_the_rule_on_its_left() -> None:
+    """By one indent in every cell with rules, but on the score sheet, where there is no room for it."""
+    ruled = {name: look.indent for name, look in LOOKS.items() if look.align == "left" and look.rules != "none"}
+    assert ruled == {name: 0 if name.startswith("sheet ") else 1 for name in ruled}
+    assert {look.indent for look in LOOKS.values()} == {0, 1}
 
 
 def test_numbers_stand_on_the_right_and_are_never_wrapped() -> None:

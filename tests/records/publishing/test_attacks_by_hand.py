@@ -109,6 +109,15 @@ def test_where_hidden_figures_were_mended_those_of_others_still_are_what_they_we
     assert (found.place, found.least, found.most) == ("d", 3, 3)
 
 
+def test_a_commune_whose_own_figure_was_mended_still_knows_what_the_others_were() -> None:
+    """With 40 of now a had no 40 when three came to 33: the other two were 33 at most, so e has 2 of 35 at the least."""
+    first, second = table(dict.fromkeys("abc"), 33), table(dict.fromkeys("abce"), 75)
+    assert given_away(first, second) == set()
+    assert given_away(first, second, own={"a": 40}) == {("e", "a")}
+    (found,) = audited_table([(1, first), (2, second)], {"a": 40})
+    assert (found.least, found.most) == (2, 35)
+
+
 def test_a_figure_shown_once_is_known_for_ever() -> None:
     """Hidden in the second release it is read in the first, and what is left of the sum with it."""
     first, second = table({"a": 12, "b": 14}, 26), table({"a": None, "b": None, "c": None}, 30)
