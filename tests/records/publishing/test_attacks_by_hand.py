@@ -110,7 +110,7 @@ def test_where_hidden_figures_were_mended_those_of_others_still_are_what_they_we
 
 
 def test_a_commune_whose_own_figure_was_mended_still_knows_what_the_others_were() -> None:
-    """With 40 of now a had no 40 when three came to 33: the other two were 33 at most, so e has 2 of 35 at the least."""
+    """With 40 of now a had no 40 when three came to 33: the other two were 33 at most, so e has at least 2 of 35."""
     first, second = table(dict.fromkeys("abc"), 33), table(dict.fromkeys("abce"), 75)
     assert given_away(first, second) == set()
     assert given_away(first, second, own={"a": 40}) == {("e", "a")}
