@@ -126,8 +126,9 @@ def points_of(item: Item, status: Status, value: Fraction | None) -> Points:
     """An item's range: known gives low = high, missing gives 0 … maximum, not applicable gives and asks nothing."""
     if status is Status.SCORED and value is not None:
         at = band_of(item, value)
-        band = item.bands[at] if at is not None else Band(None, None, False, False, 0, False)  # noqa: FBT003 - a hole
-        return Points(band.points, band.points, band.sure, applies=True)
+        if at is None:
+            return Points(0, 0, sure=False, applies=True)  # a hole
+        return Points(item.bands[at].points, item.bands[at].points, item.bands[at].sure, applies=True)
     if status is Status.NONE:
         given = item.maximum if item.when_none == "full_points" else 0
         return Points(given, given, item.none_sure, applies=True)

@@ -24,7 +24,6 @@ class Cell:
     """
 
     raw: Raw
-    percent: bool = False
     formula: bool = False
     error: bool = False
     font: str = ""

@@ -33,7 +33,6 @@ class Look:
     """What a cell's style says of its value; ``format`` is its number format, empty for the general one."""
 
     day: bool = False
-    percent: bool = False
     font: str = ""
     struck: bool = False
     raised: bool = False
@@ -48,7 +47,6 @@ TOO_LONG = {"what": "chữ trong một ô", "what_en": "letters in one cell", "m
 # What Excel itself can keep of fonts, fills, formats and styles.
 MOST_STYLES = 65_536
 TOO_MANY_STYLES = {"what": "kiểu ô", "what_en": "cell styles", "most": counted(MOST_STYLES)}
-PERCENT_FREE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
 
 def local(name: str) -> str:
@@ -300,5 +298,4 @@ def _look(code: int, own: str, face: _Face, *, bright: bool) -> Look:
     """A style's look; ``bright`` says that its ground is as good as white."""
     day = code in EASTERN_DAYS or is_day(own)
     format_ = "" if own.casefold() == "general" or code in EASTERN_DAYS else own
-    percent = "%" in PERCENT_FREE.sub("", own)
-    return Look(day, percent, face.name or "", face.struck, face.raised, format_, face.white and bright)
+    return Look(day, face.name or "", face.struck, face.raised, format_, face.white and bright)

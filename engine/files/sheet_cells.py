@@ -248,16 +248,14 @@ class SheetCells:
             return Cell(value, formula=formula)
         marks = self._inline or PLAINLY
         raw = value if self._inline is not None else stored_value(kind, value, look, self._shared.epoch)
-        number = isinstance(raw, (int, float)) and not isinstance(raw, bool)
         return Cell(
             raw,
-            percent=number and look.percent,
             formula=formula,
             error=kind == "e",
             font=look.font if isinstance(raw, str) and kind not in {"e", "d"} else "",
             struck=marks[0] or look.struck,
             raised=marks[1] or look.raised,
-            format=NO_ZEROS if self._zeros_hidden and number and raw == 0 else look.format,
+            format=NO_ZEROS if self._zeros_hidden and raw == 0 else look.format,
             hidden=hidden,
             pale=look.pale,
         )

@@ -127,7 +127,7 @@ def scale_of_item(item: Item) -> int:
 def largest_constant(item: Item) -> int:
     """The largest number the item puts into a rule or multiplies a value by, to be held against LARGEST_CONSTANT."""
     scale = scale_of_item(item)
-    return max(scale, *(edge.numerator * scale // edge.denominator for edge in edges_of(item)), 0)
+    return max([scale, *(edge.numerator * scale // edge.denominator for edge in edges_of(item))])
 
 
 def _closed(own: Stretch, before: Stretch | None) -> Stretch:

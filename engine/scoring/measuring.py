@@ -87,9 +87,10 @@ def _read(said: semantics.Item, reads: Reads, rounds: Sequence[Facts], operands:
         return Reading(semantics.points_between(said, least, least + unknown), Status.MISSING, 0, 1, None)
     status, value = semantics.measured(said, *operands)
     points = semantics.points_of(said, status, value)
-    if status is not Status.SCORED or value is None:
+    part, whole = operands
+    if value is None or part is None or whole is None:
         return Reading(points, status, 0, 1, None)
-    return Reading(points, status, operands[0] or 0, operands[1] or 1, semantics.band_of(said, value))
+    return Reading(points, status, part, whole, semantics.band_of(said, value))
 
 
 def _answers(data: Sequence[Datum], rounds: Sequence[Facts]) -> tuple[int, int]:

@@ -200,6 +200,79 @@ def test_what_is_in_sight_beside_it_is_read() -> None:
     assert seen(cells[2, 1]) == Seen(1)
 
 
+def test_where_zeros_are_not_shown_nothing_else_is_out_of_sight() -> None:
+    """A text, an untrue answer, a day and a number are seen; a zero is not, as a whole number or with decimals."""
+    view = '<sheetViews><sheetView showZeros="0"/></sheetViews>'
+    rows = "".join(
+        f'<row><c t="{kind}"><v>{value}</v></c></row>'
+        for kind, value in (("n", "0"), ("n", "0.0"), ("n", "-0"), ("n", "3"), ("str", "chữ"), ("str", "0"), ("b", "0"),
+                            ("d", "2024-11-11"))
+    )  # fmt: skip
+    cells = read_book(packed(f"{view}<sheetData>{rows}</sheetData>"), "t.xlsx").sheets["T"].cells
+    looks = [seen(cells[row, 1]) for row in range(1, 9)]
+    assert [look.code if isinstance(look, Refusal) else look.raw for look in looks] == [
+        *["FIL-223"] * 3, 3, "chữ", "0", False, date(2024, 11, 11),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("shared", [True, False])
+@pytest.mark.parametrize(
+    ("item", "told"),
+    [
+        ("<r><rPr><strike/></rPr><t>48</t></r>", "FIL-220"),
+        ('<r><rPr><strike val="0"/></rPr><t>48</t></r>', "48"),
+        ('<r><rPr><vertAlign val="superscript"/></rPr><t>48</t></r>', "FIL-221"),
+        ('<r><rPr><vertAlign val="baseline"/></rPr><t>48</t></r>', "48"),
+        ("<r><t>4</t></r><r><rPr><strike/></rPr><t>8</t></r><r><t>5</t></r>", "FIL-220"),
+        ("<r><rPr><strike/></rPr><t> </t></r><r><t>48</t></r>", " 48"),  # a blank struck out is none
+        ("<r><strike/><t>48</t></r>", "48"),  # not of the run's looks
+        ("<r><rPr><x><strike/></x></rPr><t>48</t></r>", "48"),
+        ("<rPh><rPr><strike/></rPr><t>9</t></rPh><r><t>48</t></r>", "48"),
+        ("<t>4</t><rPh><t>9</t></rPh><t>8</t>", "48"),
+    ],
+)
+def test_a_run_is_struck_out_or_raised_by_its_own_looks_alone(item: str, told: str, shared: bool) -> None:
+    """In the texts that all sheets share as in a cell's own; what is read aloud is no part of the text."""
+    cell = '<c t="s"><v>0</v></c>' if shared else f'<c t="inlineStr"><is>{item}</is></c>'
+    others = {"xl_sharedStrings": f"<sst><si>{item}</si></sst>".encode()} if shared else {}
+    look = seen(
+        read_book(packed(f"<sheetData><row>{cell}</row></sheetData>", **others), "t.xlsx").sheets["T"].cells[1, 1]
+    )
+    assert (look.code if isinstance(look, Refusal) else look.raw) == told
+
+
+STYLES = (
+    '<styleSheet><numFmts><numFmt numFmtId="170" formatCode="0,"/></numFmts>'
+    '<fonts><font/><font><strike/></font><font><color rgb="FFFFFFFF"/></font></fonts>'
+    '<fills><fill/><fill><patternFill patternType="solid"><fgColor rgb="FF102030"/></patternFill></fill></fills>'
+    "<cellXfs>{0}</cellXfs></styleSheet>"
+)
+
+
+@pytest.mark.parametrize(
+    ("style", "told"),
+    [
+        ("<xf/>", 3000),
+        ('<xf numFmtId="170"/>', "FIL-222"),
+        ('<xf fontId="1"/>', "FIL-220"),
+        ('<xf fontId="2"/>', "FIL-223"),  # white, and no fill is the first, that has no colour
+        ('<xf fontId="2" fillId="0"/>', "FIL-223"),
+        ('<xf fontId="2" fillId="1"/>', 3000),  # white on dark
+        ('<xf fillId="1"/>', 3000),
+    ],
+)
+def test_a_style_that_leaves_something_out_has_the_first_of_its_kind(style: str, told: object) -> None:
+    """As Excel has it: a style need not name its format, its font or its fill; others beside it do not matter."""
+    rows = '<sheetData><row><c s="1"><v>3000</v></c></row></sheetData>'
+    styles = STYLES.format(f'<xf fontId="1" numFmtId="170" fillId="1"/>{style}<xf fontId="1" numFmtId="170"/>').encode()
+    look = seen(read_book(packed(rows, xl_styles=styles), "t.xlsx").sheets["T"].cells[1, 1])
+    assert (look.code if isinstance(look, Refusal) else look.raw) == told
+    dark = styles.replace(b"<fill/><fill>", b"<fill>").replace(b"</fills>", b"<fill/></fills>")  # the first is dark
+    look = seen(read_book(packed(rows, xl_styles=dark), "t.xlsx").sheets["T"].cells[1, 1])
+    turned = {'<xf fontId="2"/>': 3000, '<xf fontId="2" fillId="0"/>': 3000, '<xf fontId="2" fillId="1"/>': "FIL-223"}
+    assert (look.code if isinstance(look, Refusal) else look.raw) == turned.get(style, told)
+
+
 def test_a_cell_given_twice_says_nothing() -> None:
     """Neither the first nor the last of them."""
     rows = '<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>1</v></c></row>'

@@ -388,6 +388,20 @@ def test_a_new_part_stands_apart_where_parts_do() -> None:
     assert edit(text, behind_the_first) == ["+ until: 2027"]
 
 
+def test_a_new_list_whose_entries_are_short_has_no_empty_lines() -> None:
+    """Bands and examples take a line each, levels stand below each other, words stand in brackets, whatever the key."""
+    text = "id: x\n"
+    band: dict[str, Tree] = {"at_least": "3", "points": "40"}
+    for key in ("bands", "examples", "when"):
+        line = "+   - {at_least: 3, points: 40}"
+        assert edit(text, put((key,), (band, band))) == [f"+ {key}:", line, line]
+    assert edit(text, put(("levels",), ({"id": "a"}, {"id": "b"}))) == ["+ levels:", "+   - id: a", "+   - id: b"]
+    for key in ("criteria", "classes", "items"):
+        assert edit(text, put((key,), ("a", "b c"))) == [f'+ {key}: [a, "b c"]']
+    assert edit(text, put(("measure",), {"share": "a", "of": ("b", "c")})) == ["+ measure: {share: a, of: [b, c]}"]
+    assert edit(text, put(("cite",), {"document": "d", "at": "Điều 1"})) == ['+ cite: {document: d, at: "Điều 1"}']
+
+
 @pytest.mark.parametrize("text", ["", "# chỉ lời\n", "- một\n- hai\n", "a: [\n# lời\n", "một\n"])
 def test_a_text_that_holds_no_keys_is_written_anew_below_its_comments(text: str) -> None:
     """Nothing to change in: the file is new, and no comment on a line of its own is lost."""

@@ -20,6 +20,7 @@ from engine.law.model import Standard
 from engine.law.recognising.conditions import Condition, Level
 from engine.problems import ProblemsFound
 from engine.rules.compiling import Rule, Ruleset, decision_rules
+from engine.rules.hurdles import bound_proof
 from engine.rules.hurdles.bound_proof import (
     _around,
     _counts,
@@ -27,6 +28,7 @@ from engine.rules.hurdles.bound_proof import (
     fire_bound,
     tabulate_conditions,
     try_bounds,
+    unbearable,
     wholes_of,
 )
 from engine.rules.hurdles.bound_tests import bound_tests
@@ -44,7 +46,7 @@ from engine.rules.hurdles.bounds import (
 from engine.rules.hurdles.decisions import decider_of, judge_situation
 from engine.rules.judging import Judge, JudgeError, open_judge
 from engine.rules.meaning import CONDITION, bars_of, rules_of, scheme_of
-from engine.rules.number_line import LawTable, totals_on
+from engine.rules.number_line import LawTable, decision_situations, totals_on
 from engine.rules.proving import prove
 from engine.rules.table import FILE, FURTHER, SCHEMA, cells_text, digest, open_cells
 from engine.schemes import Hurdle, Scheme, Worth, outcome, worth_of
@@ -141,6 +143,18 @@ def test_points_are_tried_on_both_sides_of_a_bound(name: str, most: int, tried: 
     """Of whoever has so much that applies every range of the last two that fall short and the first two that do not."""
     found = [w for w in _around(law()[0].standard, part_of(name)) if w.whole == most]
     assert found == [Worth(low, high, most, applies=True) for low in tried for high in tried if low <= high]
+
+
+def test_as_many_situations_as_can_be_judged_are_borne(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One more is refused with both numbers, at the first condition; a law without conditions is never."""
+    count = sum(1 for _ in decision_situations(law()[0].standard))
+    monkeypatch.setattr(bound_proof, "MOST_SITUATIONS", count)
+    assert list(unbearable(law()[0])) == []
+    monkeypatch.setattr(bound_proof, "MOST_SITUATIONS", count - 1)
+    (found,) = unbearable(law()[0])
+    assert (found.code, found.values["count"], found.values["most"]) == ("LAW-521", count, count - 1)
+    assert found.place.line == law()[0].place(f"{CONDITION}moi").line
+    assert list(unbearable(edited())) == []
 
 
 @pytest.mark.parametrize(("allowed", "tried"), [(0, {0, 1, 4}), (1, {0, 1, 2, 4}), (2, {0, 2, 3, 4}), (3, {0, 3, 4})])

@@ -208,7 +208,7 @@ def test_an_idle_number_of_steps_is_refused_where_it_stands() -> None:
 
 
 def test_a_day_from_which_the_threshold_is_what_it_was() -> None:
-    """The second line of 170 points turns nothing; another mark would, and so would other points."""
+    """The second line of 170 points turns nothing; another mark would, and so would other points, or coming back."""
     idle_from = ["class/plain/bar/2/from"]
     cases: tuple[tuple[int, str, list[str]], ...] = (
         (170, "reported", idle_from),
@@ -222,6 +222,9 @@ def test_a_day_from_which_the_threshold_is_what_it_was() -> None:
         )
         lines = f"      - {first}\n      - {then}"
         assert idle(("standard.yaml", "    threshold: 170", f"    thresholds_by_day:\n{lines}")) == told
+        back = f"{lines}\n      - {{from: 2030-01-01, points: 170, mark: reported}}"
+        named = [*told, *(["class/plain/bar/3/from"] if told else [])]
+        assert idle(("standard.yaml", "    threshold: 170", f"    thresholds_by_day:\n{back}")) == named
 
 
 DECLARED = (

@@ -139,6 +139,8 @@ def test_more_rules_on_one_pattern_than_the_engine_bears_are_refused() -> None:
     with pytest.raises(JudgeError):
         open_judge(ruleset(*tests))
     assert open_judge(ruleset(*tests[:-1])).operands
+    with pytest.raises(JudgeError):
+        open_judge(ruleset({"$and": [{"k": "t"}, {"a": 1}]}, *tests, {"k": "u"}))  # whatever stands beside them
 
 
 def test_more_tags_than_the_engine_bears_stand_in_several_rulesets() -> None:

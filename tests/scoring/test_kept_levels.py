@@ -153,6 +153,17 @@ def test_the_past_is_said_in_words() -> None:
     assert kept_sentence(alone.levels[0].kept, SAY) == "giữ mức “Đạt” 3 đợt liền: chưa rõ; còn thiếu 2 đợt trước"
 
 
+def test_only_the_rounds_that_are_asked_for_are_told() -> None:
+    """Kept for two rounds: the one before this is told, and none of those before it, however many are known."""
+    before: list[list[tuple[Verdict | None, bool]]] = [[("recognised", True)], [("not_recognised", True)]] * 2
+    for rounds in (2, 3, 4):
+        (card,) = made_by(law(rounds), *before).cards
+        kept = card.levels[0].kept
+        assert kept
+        assert [told.verdict for told in kept.rounds] == ["recognised", "not_recognised", "recognised"][: rounds - 1]
+        assert (kept.lacking, kept.state) == (0, 0 if rounds == 2 else 2)
+
+
 def test_the_number_of_rounds_is_a_number_of_the_law() -> None:
     """It is read in the text like any other, and stands on the page of the standard."""
     book = law(2)

@@ -21,7 +21,9 @@ from engine.law.measures.kinds import is_some_of_whole, reads_of, route_of
 from engine.law.values import Shape
 from engine.problems import Place
 from engine.scoring.joining.operands import operands
-from engine.scoring.measuring import operands_of
+from engine.scoring.measuring import operands_of, reading_of
+from engine.semantics import Band, Status
+from engine.semantics import Item as SaidItem
 from tests.frozen import SMALL
 from tests.law.times import TIMES
 
@@ -109,6 +111,31 @@ def test_a_mean_leaves_out_a_round_in_which_nobody_was() -> None:
     assert Fraction(part, whole) == Fraction(1, 2)
     assert operands_of(item, some, nobody) == (part, whole)
     assert operands_of(item, nobody, nobody) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("measure", "told", "status", "rests"),
+    [
+        ("survey", {"so_a": 2, "so_b": 3}, Status.SCORED, (2, 3)),
+        ("survey", {"so_a": 2, "so_b": 2}, Status.TOO_FEW, (0, 1)),
+        ("survey", {"so_b": 3}, Status.MISSING, (0, 1)),
+        ("survey", {"so_a": 2}, Status.MISSING, (0, 1)),
+        ("share", {"so_a": 0, "so_b": 0}, Status.NONE, (0, 1)),
+        ("share", {"so_a": 0, "so_b": 4}, Status.SCORED, (0, 4)),
+        ("count", {"so_a": 4}, Status.SCORED, (4, 1)),
+    ],
+)
+def test_what_is_not_scored_rests_on_nothing(
+    measure: str, told: dict[str, int], status: Status, rests: tuple[int, int]
+) -> None:
+    """Of too few, of nobody and of what is missing neither part nor whole is told, though one of them was given."""
+    item = ITEM.model_copy(update={"measure": measure_of(measure)})
+    asked = 3 if measure == "survey" else 0
+    band = Band(None, None, low_open=False, high_open=False, points=5, sure=True)
+    said = SaidItem("tc01.1", 5, (band,), "zero", none_sure=True, asked=asked)
+    reading = reading_of(item, said, *facts_of([told]))
+    assert (reading.status, reading.part, reading.whole) == (status, *rests)
+    assert (reading.band, reading.back) == (0 if status is Status.SCORED else None, 0)
 
 
 def test_of_a_round_before_the_one_before_nothing_is_known() -> None:

@@ -53,7 +53,7 @@ def held_to_the_page(standard: Standard, made: Scored, facts: Sequence[Facts], c
         low, high = plain_sums.total_of([p for points in told for p in points])
         zeros = {c.id: plain_sums.zero_of(p, limit) for c, p in zip(standard.criteria, told, strict=True)}
         side = semantics.side_of(low, high, unit_class.threshold)
-        assert (decision.low, decision.high) == (low, high)
+        assert (decision.low, decision.high, made.grid.side[row]) == (low, high, side)
         assert decision.verdict == plain_sums.decide(told, unit_class.threshold, limit)
         assert decision.because == rules_of(side, zeros, unit_class.id)
         head = unit_class.mark in FIRM_MARKS and knock_out.mark in FIRM_MARKS

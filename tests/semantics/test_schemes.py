@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import product
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -308,6 +309,17 @@ def test_of_several_criteria_as_many_as_are_allowed_may_fall_short() -> None:
         said = [schemes_state(own, [Worth(low, high, 4, applies=True) for low, high in m]) for m in mixtures]
         assert state_of(own, columns).tolist() == [int(state) for state in said]
         assert set(said) == set(Zero)
+
+
+@pytest.mark.parametrize("absolute", [True, False])
+@pytest.mark.parametrize("together", [True, False])
+def test_a_criterion_of_which_nothing_applies_falls_short_of_no_bound(absolute: bool, together: bool) -> None:
+    """Whatever is asked, in points or percent, of it alone or of a sum; whoever it applies to does fall short."""
+    own = Hurdle("h", (0,), 1 if absolute else 100, 3 if absolute else 50, absolute=absolute, together=together)
+    columns = [Worths(np.array([0, 0]), np.array([0, 0]), np.array([4, 4]), np.array([True, False]))]
+    if together:  # what is left of the whole is counted in it
+        columns = [columns[0]._replace(whole=np.array([0, 4]))]
+    assert state_of(own, columns).tolist() == [Zero.NO, Zero.CERTAIN]
 
 
 def given_of(rows: Sequence[Rows], criterion: int, item: int, *, may: bool) -> Given:

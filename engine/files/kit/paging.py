@@ -72,7 +72,7 @@ def settle(sheet: Any, page: Page, extent: Extent) -> None:
         sheet.repeat_columns(0, page.still - 1)
     elif fit.down:
         sheet.fit_to_pages(fit.across, fit.down)
-    elif extent.together and _torn(extent, page, min(1.0, page.room[0] / max(wide, 1))):
+    elif extent.together and _torn(extent, page, page.room[0] / max(wide, page.room[0])):
         sheet.set_h_pagebreaks([extent.together[0] - 1])
 
 

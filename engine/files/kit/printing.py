@@ -75,10 +75,10 @@ def fit_of(page: Page, pixels: tuple[float, float], smallest: float) -> Fit:
     ``smallest`` is the size of its smallest letters in points. Excel never makes a sheet larger to fill a page.
     """
     room, (wide, high) = page.room, pixels
-    scale = min(1.0, room[0] / max(wide, 1))
+    scale = room[0] / max(wide, room[0])
     if smallest * scale < SMALLEST_PRINTED:
         return Fit(0, 0, math.ceil(100 * SMALLEST_PRINTED / smallest))
-    both = min(scale, room[1] / max(high, 1))
+    both = min(scale, room[1] / max(high, room[1]))
     return Fit(down=1) if page.whole and smallest * both >= SMALLEST_PRINTED else Fit()
 
 

@@ -31,7 +31,7 @@ class QuickBook(Workbook):  # type: ignore[misc] # XlsxWriter has no types
     def _get_packager(self) -> _KeptParts:
         return self._kept
 
-    def face(self, look: Look, *, quoted: bool = False) -> Any:
+    def face(self, look: Look, *, quoted: bool) -> Any:
         """A look's format; ``quoted`` keeps text as text even when the cell is typed into and left."""
         return self._own(_pattern(look, quoted))
 

@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
+from struct import unpack
 from typing import Any
 
 from engine.files.kit.bar_charts import Chart, drawn
@@ -245,9 +246,10 @@ class NewSheet:
 
         ``told`` is what it shows, for those who do not see it.
         """
-        wide, high = (int.from_bytes(png[at : at + 4], "big") for at in (16, 20))  # of the PNG's own head
+        wide, high = unpack(">2I", png[16:24])  # of the PNG's own head
         scale = min(1.0, most[0] * POINT_PIXELS / wide, most[1] * POINT_PIXELS / high)
-        self.set_height(row, max(self._extent.heights.get(row, 0), high * scale / POINT_PIXELS + 2 * EDGE))
+        own = high * scale / POINT_PIXELS + 2 * EDGE
+        self.set_height(row, max(self._extent.heights.get(row, own), own))
         looks = {"x_scale": scale, "y_scale": scale, "x_offset": EDGE, "y_offset": EDGE, "description": told}
         looks |= {"image_data": io.BytesIO(png), "object_position": 1}
         self._sheet.insert_image(row - 1, column - 1, f"{row}-{column}.png", looks)

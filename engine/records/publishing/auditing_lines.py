@@ -98,8 +98,8 @@ def _figures(made: RoundResult, line: CommuneLine, release: Release, rules: Publ
     if line.reason:
         return Figure("reason", line.code, line.reason, number), children
     _, own = of_class_key(line.unit_class)
-    bar = next((c.threshold for c in made.book.standard.head.classes if c.id == own), 0)
-    threshold = Figure("threshold", line.unit_class, score_text(bar), number)
+    bars = [c.on(made.round.on).threshold for c in made.book.standard.head.classes if c.id == own]
+    threshold = Figure("threshold", line.unit_class, score_text(bars[0]) if bars else "–", number)
     return (of_points, threshold) if points else (Figure("decision", line.code, line.paper, number), threshold)
 
 

@@ -90,9 +90,10 @@ def _covered(values: Mapping[str, int], hidden: set[str], limits: Limits, shown:
 
 def _add_zeros(values: Mapping[str, int], hidden: set[str], limits: Limits, shown: Collection[str]) -> None:
     """With hidden figures go zeros, or every hidden one would be known to be more than none."""
-    zeros = sorted(code for code, value in values.items() if value == 0 and code not in shown)
-    lacking = limits.zeros - sum(code in hidden for code in zeros) if hidden else 0
-    hidden.update([code for code in zeros if code not in hidden][: max(lacking, 0)])
+    if hidden:
+        zeros = sorted(code for code, value in values.items() if value == 0 and code not in shown)
+        lacking = limits.zeros - sum(code in hidden for code in zeros)
+        hidden.update([code for code in zeros if code not in hidden][: max(lacking, 0)])
 
 
 def _classes_covered(counts: Counts, hidden: _Hidden, limits: Limits, known: Known) -> bool:

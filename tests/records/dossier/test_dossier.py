@@ -63,18 +63,29 @@ def test_a_round_without_a_record_proves_its_points_and_says_that_it_proves_no_m
         "HỒ SƠ MANG ĐI", "1. CÁCH KIỂM", "2. CÓ GÌ TRONG HỒ SƠ", "3. KIỂM KHỚP THÌ CHỨNG MINH ĐIỀU GÌ",
         "4. ĐIỀU KHÔNG TÍNH LẠI, LẤY THEO HỒ SƠ", "IN ENGLISH",
     ]  # fmt: skip
-    assert all(name.partition("/")[0] in guide.split("2. CÓ GÌ", 1)[1] for name in first.files if "READ-ME" not in name)
+    assert files_told(part_two(guide)) == {name for name in first.files if "/" not in name and name != "READ-ME.txt"}
+
+
+def part_two(guide: str) -> str:
+    """What the guide says lies in the dossier."""
+    return guide.split("2. CÓ GÌ", 1)[1].split("3. KIỂM", 1)[0]
+
+
+def files_told(guide: str) -> set[str]:
+    """The files that it names, but for one that lies in the law's folder."""
+    return set(re.findall(r"[\w-]+\.(?:jsonl?|txt|py|html)|SHA256SUMS", guide)) - {"compiled.json"}
 
 
 @pytest.mark.parametrize("commune", [None, CODES[0]])
-def test_the_guide_names_every_folder_that_travels_and_no_other(
+def test_the_guide_names_all_that_travels_and_nothing_else(
     board: RecordedBoard, tmp_path: Path, commune: str | None
 ) -> None:
     """Of a whole round its own files too; papers bear the beginning of their hash, and the guide says so."""
     done = make_dossier(board.store, DossierRequest(frozen.SAMPLE, commune, tmp_path / "ho-so.zip"))
-    guide = zipfile.ZipFile(done.path).read("READ-ME.txt").decode().split("2. CÓ GÌ", 1)[1].split("3. KIỂM", 1)[0]
+    guide = part_two(zipfile.ZipFile(done.path).read("READ-ME.txt").decode())
     folders = {name.partition("/")[0] for name in done.files if "/" in name} | {"papers"}
     assert {line.partition("/")[0] for line in guide.splitlines() if line.partition(" ")[0].endswith("/")} == folders
+    assert files_told(guide) == {name for name in done.files if "/" not in name and name != "READ-ME.txt"}
     assert "tên tệp là đầu mã băm" in guide
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
 
+from engine.law.model import DatedBar, UnitClass
 from engine.law.publishing.small_counts import PublishingRules, load_publishing
 from engine.records.publishing.release_json import release_bytes
 from engine.records.publishing.releases import Release, act_body, registered
@@ -71,9 +73,28 @@ def test_points_are_told_of_a_whole_class_or_of_none() -> None:
     (left,) = [left for left in told.withheld if left.findings]
     assert {found.place for found in left.findings} == {"02572"}
     assert [figure.kind for figure in left.findings[0].figures] == ["points", "threshold"]
+    assert [figure.value for figure in left.findings[0].figures] == ["500", "850"]
     own = [line for line in told.release.lines if line.unit_class == left.place]
     assert len(own) > len(left.findings)
     assert all(line.points is None and not line.percents and not line.bands for line in own)
+
+
+def test_the_threshold_that_gives_away_is_that_of_the_round_s_day() -> None:
+    """Where a class has thresholds by day, that by which the commune was judged is named, and none before or after."""
+    made = with_answer("Xã Đông Thọ", "nguoi_bao_ve_tre_em", 0)
+    head = made.book.standard.head
+    days = (date(2019, 1, 1), 1), (made.round.on, 0), (date(2099, 1, 1), 7)
+    classes = tuple(c.model_copy(update={"threshold": 1, "thresholds_by_day": bars(c, days)}) for c in head.classes)
+    standard = made.book.standard.model_copy(update={"head": head.model_copy(update={"classes": classes})})
+    told = drawn(replace(made, book=replace(made.book, standard=standard)))
+    (left,) = [left for left in told.withheld if left.findings]
+    assert [figure.value for figure in left.findings[0].figures][1] == "850"
+
+
+def bars(unit_class: UnitClass, days: Sequence[tuple[date, int]]) -> tuple[DatedBar, ...]:
+    """The thresholds of a class from some days on; 0 points are those it had."""
+    mark = {"mark": unit_class.mark}
+    return tuple(DatedBar.model_validate({"from": d, "points": p or unit_class.threshold, **mark}) for d, p in days)
 
 
 def test_a_class_with_few_recognised_has_no_points() -> None:
