@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from engine.files.listing.opening import MOST_ROWS, open_text
+from engine.files.numbers import counted
 from engine.files.parts import DEEPEST
 from engine.files.safety import (
     LARGEST_MEMBER,
@@ -20,7 +21,7 @@ from engine.files.safety import (
     without_workbook,
 )
 from engine.files.workbook import read_book
-from engine.problems import Place, ProblemsFound
+from engine.problems import InBoth, Place, ProblemsFound
 from tests.files.test_seen_cells import repacked
 from tests.files.test_workbook import packed
 
@@ -54,7 +55,8 @@ def test_a_table_as_large_as_the_country_is_read_and_a_larger_one_is_not(tmp_pat
 def test_a_table_of_half_a_million_rows_is_read_and_a_longer_one_is_not(tmp_path: Path) -> None:
     """Twice the country by 80 data; as many more rows are refused, with their number."""
     path = tmp_path / "a.csv"
-    for rows, told in ((MOST_ROWS, ("", {})), (MOST_ROWS + 1, ("FIL-236", {"rows": "500.001", "most": "500.000"}))):
+    counts = {"rows": InBoth("500.001", "500,001"), "most": InBoth("500.000", "500,000")}
+    for rows, told in ((MOST_ROWS, ("", {})), (MOST_ROWS + 1, ("FIL-236", counts))):
         path.write_bytes(b"1\n" * rows)
         assert refusal(lambda: open_text(path, "a.csv")) == told
 
@@ -103,7 +105,7 @@ def test_a_part_of_too_many_layers_is_refused_by_its_name(part: str) -> None:
     name = part if part == WORKBOOK else f"xl/{part}.xml"
     content = packed("<sheetData/>", **{f"xl_{name.removeprefix('xl/').removesuffix('.xml')}": DEEP})
     code, said = refusal(lambda: read_book(content, "a.xlsx"))
-    assert (code, said["name"], said["most"]) == ("FIL-225", name, str(DEEPEST))
+    assert (code, said["name"], said["most"]) == ("FIL-225", name, counted(DEEPEST))
     plain = b"<a>" * 20 + b"</a>" * 20
     if part not in ("s", WORKBOOK):
         assert refusal(lambda: read_book(packed("<sheetData/>", **{f"xl_{part}": plain}), "a.xlsx"))[0] == ""
