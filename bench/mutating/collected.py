@@ -73,7 +73,8 @@ def _functions_by_name() -> dict[tuple[str, str], list[FunctionType]]:
     """Every function of the engine that is loaded, by its file and its name with its class."""
     found: defaultdict[tuple[str, str], list[FunctionType]] = defaultdict(list)
     engine = f"{Path('engine').absolute()}{os.sep}"
-    for function in (made for made in gc.get_objects() if isinstance(made, FunctionType)):
+    # A lazy object of Django's would be set up by isinstance, and has no settings here.
+    for function in (made for made in gc.get_objects() if type(made) is FunctionType):
         code = function.__code__
         if code.co_filename.startswith(engine):
             found[code.co_filename, code.co_qualname].append(function)
