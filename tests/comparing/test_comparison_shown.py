@@ -75,7 +75,8 @@ def test_thresholds_that_move_nobody_are_not_headed() -> None:
     """Without a move that flips a commune there is no word of moves, on the screen and on the page."""
     told = higher(2, 1)
     none = replace(told, impact=replace(flipped(told), sensitivities=()))
-    moved, still = (lines_shown(lambda screen, one=one: show_comparison(screen, one)) for one in (told, none))
+    moved = lines_shown(lambda screen: show_comparison(screen, told))
+    still = lines_shown(lambda screen: show_comparison(screen, none))
     head = "ĐỘ NHẠY của bộ mới: chỉ dời MỘT ngưỡng, giữ nguyên mọi thứ khác"
     assert [head in lines for lines in (moved, still)] == [True, False]
     assert ["Độ nhạy" in comparison_text(one, SAY) for one in (told, none)] == [True, False]

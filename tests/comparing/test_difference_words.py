@@ -26,7 +26,6 @@ from engine.comparing.partial import load_partial
 from engine.language import speak
 from engine.law.criteria import Band, Criterion, Item
 from engine.law.model import StandardHead, UnitClass
-from engine.law.units.unit_facts import UnitFact
 from engine.law.values import Shape
 from engine.reporting.words.compare_words import Comparison, difference_sentence, group_title
 from engine.reporting.words.difference_words import KINDS
@@ -242,8 +241,8 @@ def test_a_class_that_asks_another_thing_of_the_same_name_has_no_arrow() -> None
     assert difference_sentence(Comparison(load_partial(OF_2010), whole, (found,)), found, SAY) == OTHERWISE
 
 
-HALF_PAIR = ItemPair(standard_of().items[0], None, "tc01", "")
-WHOLE_PAIR = ItemPair(*standard_of().items[:1] * 2, "tc01", "tc01")
+ITEM = standard_of().items[0]
+HALF_PAIR, WHOLE_PAIR = ItemPair(ITEM, None, "tc01", ""), ItemPair(ITEM, ITEM, "tc01", "tc01")
 # A difference that nothing finds: neither two things of the kind, nor a pair of which both are there.
 UNHEARD: tuple[tuple[Kind, object, ItemPair | None], ...] = (
     ("none", "lạ", HALF_PAIR), ("edge", "lạ", WHOLE_PAIR), ("band", "lạ", WHOLE_PAIR),
@@ -267,8 +266,8 @@ def test_a_difference_that_no_words_fit_is_refused_and_not_told_wrongly(
 @pytest.mark.parametrize("kind", ["fact", "period"])
 def test_a_thing_that_became_another_kind_of_thing_is_refused(kind: Kind) -> None:
     """The new one is of the kind, the old one is not."""
-    both = standard_of(with_(PERIODS))
-    fact = UnitFact.model_construct(id="dao", kind="yes_no", title="Xã đảo", title_en="Island", choices=None)
-    found = Difference(kind, "standard", "lạ", "lạ", fact if kind == "fact" else both.head.periods[0])
+    both = standard_of(with_(PERIODS + ISLAND))
+    thing = both.head.unit_facts[0] if kind == "fact" else both.head.periods[0]
+    found = Difference(kind, "standard", "lạ", "lạ", thing)
     with pytest.raises(TypeError):
         difference_sentence(Comparison(both, both, (found,)), found, SAY)
