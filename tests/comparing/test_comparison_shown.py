@@ -6,6 +6,8 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from openpyxl import load_workbook
+
 from engine.comparing.causes import Cause
 from engine.comparing.differences import compare
 from engine.comparing.impact import Impact, Side, impact_of
@@ -15,6 +17,7 @@ from engine.law.model import Unit
 from engine.reporting.compare_markdown import comparison_text
 from engine.reporting.console.compare_console import MOST_FLIPS, impact_lines, show_comparison, show_draft
 from engine.reporting.words.compare_words import Comparison, cause_sentence, level_moves, unmoved_words
+from engine.service.compare import write_comparison
 from tests.comparing.law_edits import FULL, round_of, side_of, unit_of
 from tests.comparing.test_comparing import CONDITION, LEVELS
 from tests.comparing.test_difference_words import with_
@@ -143,3 +146,15 @@ def test_a_draft_says_whether_it_is_whole_or_amends_and_what_is_next_unless_quie
     ]  # fmt: skip
     amended = lines_shown(lambda screen: show_draft(screen, folder, "qd-06-2019"), quiet=True)
     assert amended == ["Đã lập BẢN NHÁP sửa đổi qd-06-2019: /luat/qd-27"]
+
+
+def test_the_workbook_has_a_column_of_levels_where_a_commune_reaches_one(tmp_path: Path) -> None:
+    """Without a level there is no empty column; without a move that flips anybody no chart of them."""
+    levels = raw_side(with_(LEVELS, "threshold: 190", "threshold: 185")), raw_side(with_(LEVELS))
+    for name, told, there in (("muc", compared(*levels, unit_of(1)), True), ("khong", higher(2, 1), False)):
+        still = replace(told, impact=replace(flipped(told), sensitivities=()))
+        book = load_workbook(write_comparison(tmp_path / name, still, SAY)[0])
+        cells = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value]
+        assert ("Mức công nhận, cũ → mới" in cells) == there
+        assert ("Tiêu biểu → không có mức" in cells) == there
+        assert not any("Số xã đổi kết luận khi dời một ngưỡng" in text for text in cells)

@@ -8,7 +8,6 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from engine.files.kit.sheets import NewWorkbook
 from rich.console import Console
 
 from engine.comparing.differences import compare
@@ -16,6 +15,7 @@ from engine.desk.editing.edits import Edit
 from engine.desk.editing.law_sheets import IDENTITY
 from engine.desk.editing.trying import Plan
 from engine.evidence.on_record import OnRecord
+from engine.files.kit.sheets import NewWorkbook
 from engine.forms.register import Answered, Sent, Standing
 from engine.planning.reports.filling_in import Standing as Scores
 from engine.problems import Place, problem
