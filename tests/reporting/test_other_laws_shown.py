@@ -14,6 +14,7 @@ from engine.desk.editing.law_sheets import IDENTITY, columns_of
 from engine.desk.editing.trying import Plan
 from engine.law.criteria import Band, Item
 from engine.law.loading import Lawbook
+from engine.law.measures.kinds import kind_named
 from engine.law.model import StandardHead
 from engine.law.source import source_of
 from engine.problems import Place
@@ -26,15 +27,19 @@ from engine.reporting.law_page.partial_lines import partial_changes
 from engine.reporting.law_page.whole_law import law_text
 from engine.reporting.page.sheet_for_page import recognition_of
 from engine.reporting.words.bands import band_sentence, fraction_words
+from engine.reporting.words.changes import _answers_words, keep_words
 from engine.reporting.words.edit_words import edit_words
 from engine.reporting.words.sentences import decision_sentence
+from engine.reporting.words.ways.way_branches import _reason
+from engine.reporting.words.whom import whom_words
 from engine.rules.table import open_cells
 from engine.scoring.assessing import assess
+from engine.scoring.gaps import Step
 from engine.scoring.round_result import RoundResult
 from tests.comparing.law_edits import FULL, Edits, edited, round_of, unit_of
 from tests.comparing.test_comparing import CONDITION
 from tests.comparing.test_difference_words import HINT, NOTED, with_
-from tests.reporting.made_round import SAY, item_of
+from tests.reporting.made_round import SAY, item_card, item_of, made
 from tests.reporting.test_totals_shown import texts_of
 from tests.whom.whom_round import whom_law
 
@@ -174,3 +179,54 @@ def test_of_a_law_that_cannot_be_read_no_lost_reading_is_told() -> None:
     told = told_changes(Plan(Path("/luat"), (edit,), {}, ()), SAY)
     assert told.lost == ()
     assert [words for _, own in told.edits for words, _ in own] == ["chuyển chỗ tc02"]
+
+
+@pytest.mark.parametrize(("injured", "there"), [(0, False), (1, True)])
+def test_a_score_sheet_points_at_a_lower_band_that_is_only_set_for_now(
+    injured: int, there: bool, tmp_path: Path
+) -> None:
+    """Where the best bands are sure and the decision stands whatever that band gives, the last column is enough."""
+    edits = [(file, "mark: provisional", "mark: reported") for file in ("tc02.yaml", "standard.yaml")]
+    edits.append(("tc02.yaml", "points: 15, mark: reported", "points: 15, mark: provisional"))
+    write_score_sheets(tmp_path / "phieu.xlsx", made_by(edits, FULL | {"tre_bi_tai_nan": injured}), SAY)
+    text = texts_of(tmp_path / "phieu.xlsx", None)
+    assert ("Mức chưa đối chiếu văn bản được ghi ở cột cuối." in text) == there
+    assert "KẾT QUẢ TẠM TÍNH" not in text
+
+
+def test_equal_steps_stand_on_the_law_s_page_as_one_rule() -> None:
+    """In place of a row for each band, with the most that they give."""
+    bands = (
+        "bands:\n      - {at_least: 3, points: 40, mark: verbatim}\n      - {at_least: 1, points: 20, mark: verbatim}\n"
+    )
+    bands += "      - {otherwise: true, points: 0, mark: verbatim}\n"
+    edit = ("tc01.yaml", bands, "steps: {each: 1, points: 10, mark: verbatim}\n")
+    (item,) = [i for c in law_text(edited(edit), SAY).criteria for i in c.items if i.name == "tc01.2"]
+    assert [rows.rule for rows in item.tables] == ["cứ 1 được 10 điểm, tối đa 40 điểm"]
+    assert len(item.tables[0].rows) == 1
+
+
+def test_a_test_of_a_fact_that_the_law_does_not_know_says_nothing_of_it() -> None:
+    """What is known of the test is said."""
+    head = edited().standard.head
+    (case,) = [c for c in whom_law().book.standard.items[2].except_ if c.id == "bai-ngang"]
+    assert "bãi ngang" in whom_words.test_words(whom_law().book.standard.head, case.when[0], SAY)
+    assert "bãi ngang" not in whom_words.test_words(head, case.when[0], SAY)
+
+
+def test_answers_that_must_stay_or_may_turn_are_counted_as_answers() -> None:
+    """Not as things: so many yes must be kept, so many may become no."""
+    yes_of = kind_named("yes_of").entry.model.model_validate({"yes_of": ("dien_dan_tre_em", "co_nguoi_phu_trach")})
+    item = item_of("tc12.3").model_copy(update={"measure": yes_of})
+    card = item_card("Xã Đồng Quý", "tc12.3")
+    card = replace(card, line=replace(card.line, item=item), part=2, whole=1)
+    step, book = Step("tc12.3/2", 1, "fewer", 0, 0), made().book.standard.book
+    assert keep_words(card, step, book, SAY) == "giữ được ít nhất 2 câu trả lời “Có”, nay 2"
+    label = next(entry.label for entry in book.evidence if entry.id == "dien_dan_tre_em")
+    assert _answers_words(step, book, {"dien_dan_tre_em": 0}, SAY) == f"1 câu thành “Không” (ví dụ: {label})"
+
+
+def test_why_no_path_leads_up_is_said_in_words() -> None:
+    """Each reason its own."""
+    assert _reason("no_band", SAY) == "không có mức nào cao hơn mà xã này tới được"
+    assert _reason("later", SAY) == "việc cần làm không kịp trong kỳ này"

@@ -3,24 +3,39 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
+from engine.comparing.ranking.localities import ordered
+from engine.comparing.ranking.marks import marks_of
+from engine.evidence.on_record import OnRecord
 from engine.problems import Place, problem
 from engine.records.acting.commune_file import KeptFact
 from engine.records.acting.overriding import DatedOverride
+from engine.records.entries.chain_checking import Verified
+from engine.records.entries.checkpoint import Checkpoint
 from engine.records.entries.entry import Entry
 from engine.records.papers.paper_kinds import KINDS
 from engine.reporting.papers.council_contents import kept_words
 from engine.reporting.record.chain_words import what_words
+from engine.reporting.record.record_console import show_verified
 from engine.reporting.review.appraisal_excel import typed_value
 from engine.reporting.review.appraisal_words import warnings
 from engine.reporting.review.desk_console import NOT_YET, show_opened, show_read_back
 from engine.reporting.review.review_console import show_file, show_round
 from engine.reporting.review.visits_console import show_visits
+from engine.reporting.upward.rank_words import layer_text
+from engine.reporting.upward.ranks_console import show_ranks
+from engine.reporting.upward.ranks_excel import write_ranks
+from engine.reporting.word.plan_word import _notes
 from engine.service.review.showing import show_desk
 from tests import frozen
-from tests.reporting.made_round import SAY
+from tests.planning.planned_round import plan
+from tests.reporting.made_round import SAY, made
 from tests.reporting.screens import lines_shown
 from tests.reporting.test_review_words import CORRECTED, looked, words
+from tests.reporting.test_totals_shown import texts_of
+from tests.reporting.test_upward_words import NORTH, by_district
+from tests.reporting.test_warnings import result
 from tests.service.appraised import AT, CODE, desk_of, file_of, pages
 
 SIMULATED = "SỐ LIỆU MÔ PHỎNG: không phải số liệu thật của xã nào."
@@ -111,3 +126,41 @@ def test_a_cell_for_the_board_s_value_is_empty_where_the_board_gave_none() -> No
     (page,) = pages(file_of(CODE, [CORRECTED]))
     told = {line.evidence.id: typed_value(line, SAY) for line in page.lines}
     assert {name: value for name, value in told.items() if value} == {"so_thon": "40"}
+
+
+def test_a_whole_record_whose_points_nobody_computed_says_so_unless_quiet() -> None:
+    """That it fits and its letters stand either way."""
+    stands = Checkpoint("dot", 3, "a" * 64)
+    found = Verified(stands, (), (), (), (), (), (), ("score",))
+    loud, quiet = (lines_shown(lambda screen: show_verified(screen, found, ()), quiet=still) for still in (False, True))
+    assert quiet[0] == "✓ Nhật ký nguyên vẹn: 3 bản ghi khớp nhau."
+    assert loud == [*quiet, "Chưa tính lại điểm: đợt hoặc bộ tiêu chí của nhật ký không có ở đây."]
+
+
+def test_a_plan_of_no_lines_has_no_notes_to_its_column_of_points() -> None:
+    """Neither to points nor to what must be kept."""
+    assert list(_notes(replace(plan(), lines=(), unknown=0))) == []
+    assert any(told.startswith("Cột “Điểm”") for told in _notes(plan()))
+
+
+def test_ranks_of_a_law_held_against_its_text_say_nothing_of_provisional_points(tmp_path: Path) -> None:
+    """Who was ranked nowhere is named in the workbook too."""
+    sure = result(sure=True)
+    order = ordered("commune", marks_of(sure), {}, {})
+    lines = lines_shown(lambda screen: show_ranks(screen, [(order, sure)], Path("/kq/a.xlsx")))
+    assert not [line for line in lines if line.startswith("KẾT QUẢ TẠM TÍNH")]
+    write_ranks(tmp_path / "hang.xlsx", [(by_district(), made())], SAY)
+    apart = "Không xếp vào nơi nào, vì ghép từ nhiều huyện cũ hoặc không có trong danh mục: Xã Phúc Ứng, Xã Tam Đa"
+    assert apart in texts_of(tmp_path / "hang.xlsx", None)
+
+
+def test_a_place_of_several_communes_says_how_many_stand_on_what() -> None:
+    """One of several layers by their counts; a round without a record by the communes' own forms."""
+    north = next(own for own in by_district().localities if own.name == NORTH)
+    first, *others = [mark.unit.code for mark in north.members]
+    communes = {code: replace(own, on_record=OnRecord("self")) for code, own in made().evidence.communes.items()}
+    communes[first] = replace(communes[first], on_record=OnRecord("appraised"))
+    held = replace(made(), evidence=replace(made().evidence, communes=communes))
+    assert layer_text(north, made(), SAY) == "tự chấm"
+    assert len(others) == 2
+    assert layer_text(north, held, SAY) == "1 xã đã thẩm định, 2 xã tự chấm"
