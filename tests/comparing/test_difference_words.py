@@ -19,7 +19,10 @@ from engine.comparing.aspects import (
     Kind,
 )
 from engine.comparing.differences import compare
-from engine.comparing.matching.band_pairs import WORDS
+from engine.comparing.item_differences import Difference
+from engine.comparing.matching.band_pairs import WORDS, BandPair
+from engine.comparing.matching.pairing import ItemPair
+from engine.comparing.partial import load_partial
 from engine.language import speak
 from engine.law.criteria import Band, Criterion, Item
 from engine.law.model import StandardHead, UnitClass
@@ -28,6 +31,7 @@ from engine.reporting.words.compare_words import Comparison, difference_sentence
 from engine.reporting.words.difference_words import KINDS
 from tests.comparing.law_edits import Edits, standard_of
 from tests.comparing.test_comparing import ASKS, CONDITION, EDITS, LEVELS, PERIODS
+from tests.comparing.test_partial import OF_2010
 
 SAY = speak("vi")
 # What the words do not show: the arrow would lead from A to A.
@@ -192,3 +196,78 @@ def test_a_criterion_that_goes_is_headed_by_its_own_title_and_one_of_which_littl
         "Tiêu chí 2. Sức khỏe và an toàn", "Tiêu chí 2. Sức khỏe và an toàn (bỏ)", "Tiêu chí 9 (bỏ)", "Tiêu chí 11",
         "Mục cũ",
     ]  # fmt: skip
+
+
+def test_the_points_of_all_other_values_are_told_as_theirs() -> None:
+    """The last band has no edge of its own."""
+    rest = "{otherwise: true, points: 0, mark: verbatim}\n    cite"
+    edits = ("tc01.yaml", f"points: 60, mark: verbatim}}\n      - {rest}",
+             f"points: 60, mark: verbatim}}\n      - {rest.replace('0', '5')}")  # fmt: skip
+    assert told(edits) == ["Mục 1.1: mức 2 (các giá trị còn lại): 0 → 5 điểm"]
+
+
+def test_a_period_under_another_id_is_the_same_days() -> None:
+    """What the criterion's data are about is not told as if it were another."""
+    renamed = ("standard.yaml", ASKS, PERIODS.replace("id: nam,", "id: nien,") + ASKS)
+    of_it = (*OF_THE_YEAR[:2], OF_THE_YEAR[2].replace("nam", "nien"))
+    assert between((with_(PERIODS), OF_THE_YEAR), (renamed, of_it))[0] == f"kỳ số liệu: {YEAR}, chỉ khác mã"
+
+
+def test_a_bonus_criterion_that_comes_is_told_as_one() -> None:
+    """Its points are no part of the total; so they are not told as those of a scored one."""
+    whole = standard_of()
+    extra = whole.criteria[1].model_copy(update={"role": "bonus"})
+    old, new = (whole.model_copy(update={"criteria": (whole.criteria[0], *more)}) for more in ((), (extra,)))
+    found = compare(old, new)
+    came = difference_sentence(Comparison(old, new, found), found[0], SAY)
+    assert came == "Thêm tiêu chí 2 “Sức khỏe và an toàn”, điểm thưởng tối đa 100 điểm"
+
+
+ISLAND = (
+    "unit_facts:\n  - {id: dao, kind: yes_no, title: Xã đảo, title_en: Island, "
+    "cite: {document: 00/TN 03/01/2019, at: Điều 2}}\n"
+)
+OF_ISLANDS = ("standard.yaml", "{type: [xa], area_iii: true}", "{type: [xa], facts: {dao: true}}")
+OTHERWISE = "Nhóm “Xã, thị trấn miền núi, hải đảo, đặc biệt khó khăn”: xếp xã vào nhóm theo điều kiện khác"
+
+
+def test_a_class_that_asks_another_thing_of_the_same_name_has_no_arrow() -> None:
+    """A fact by another id has the same words, so it is said that the class asks otherwise; as where one is unseen."""
+    before = (with_(ISLAND), OF_ISLANDS)
+    after = (with_(ISLAND, "id: dao", "id: hai_dao"), (*OF_ISLANDS[:2], OF_ISLANDS[2].replace("dao", "hai_dao")))
+    assert between(before, after) == ["Bỏ dữ kiện xã “Xã đảo”", "Thêm dữ kiện xã “Xã đảo”", OTHERWISE]
+    whole, mountain = standard_of(), standard_of().head.classes[1]
+    found = Difference("class", "standard", mountain.id, mountain, mountain)
+    assert difference_sentence(Comparison(load_partial(OF_2010), whole, (found,)), found, SAY) == OTHERWISE
+
+
+ITEM = standard_of().items[0]
+HALF_PAIR, WHOLE_PAIR = ItemPair(ITEM, None, "tc01", ""), ItemPair(ITEM, ITEM, "tc01", "tc01")
+# A difference that nothing finds: neither two things of the kind, nor a pair of which both are there.
+UNHEARD: tuple[tuple[Kind, object, ItemPair | None], ...] = (
+    ("none", "lạ", HALF_PAIR), ("edge", "lạ", WHOLE_PAIR), ("band", "lạ", WHOLE_PAIR),
+    ("band", BandPair(None, None, 0, 0), WHOLE_PAIR), ("cite", "lạ", None), ("added", "lạ", None),
+    ("maximum", "lạ", None), ("threshold", "lạ", None), ("calendar", "lạ", None), ("case", "lạ", None),
+    ("fact", "lạ", None), ("period", "lạ", None),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "thing", "pair"), UNHEARD)
+def test_a_difference_that_no_words_fit_is_refused_and_not_told_wrongly(
+    kind: Kind, thing: object, pair: ItemPair | None
+) -> None:
+    """A phrase is of its own kind of thing; of another it says nothing at all."""
+    both = standard_of()
+    found = Difference(kind, "standard", "lạ", thing, thing, "", pair)
+    with pytest.raises(TypeError):
+        difference_sentence(Comparison(both, both, (found,)), found, SAY)
+
+
+@pytest.mark.parametrize("kind", ["fact", "period"])
+def test_a_thing_that_became_another_kind_of_thing_is_refused(kind: Kind) -> None:
+    """The new one is of the kind, the old one is not."""
+    both = standard_of(with_(PERIODS + ISLAND))
+    thing = both.head.unit_facts[0] if kind == "fact" else both.head.periods[0]
+    found = Difference(kind, "standard", "lạ", "lạ", thing)
+    with pytest.raises(TypeError):
+        difference_sentence(Comparison(both, both, (found,)), found, SAY)

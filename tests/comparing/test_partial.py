@@ -13,6 +13,7 @@ from tests import frozen
 
 OF_2010, OF_2014 = (frozen.CRITERIA / name for name in ("qd-37-2010", "qd-34-2014"))
 REPORTED = "(theo báo chí, chưa đối chiếu)"
+SEEN_BAR = "knock_out: {criterion_scores: 10, mark: reported, cite: {document: 34/2014/QĐ-TTg 30/05/2014, at: Điều 3}}"
 CALENDAR_2014 = "tháng 11, năm thứ 1, 2, 3, 4, 5 của kế hoạch 5 năm, hiệu lực từ 15/07/2014 đến 02/01/2020"
 
 
@@ -67,6 +68,7 @@ def test_a_standard_beside_itself_differs_in_nothing() -> None:
         ("threshold: 850", "threshold: 860", "Ngưỡng của nhóm “Ngưỡng cao nhất”: 850 → 860 điểm"),
         ("number: 15", "number: 16", "Bộ tiêu chí gồm: 15 tiêu chí → 16 tiêu chí"),
         ("knock_out: none", "knock_out: not_seen", "Điểm liệt: không có → chưa thấy"),
+        ("knock_out: none", SEEN_BAR, "Điểm liệt: không có → từ 10 điểm trở xuống ở một tiêu chí"),
         ("measure: count", "measure: yes_no", "Mục 3.1: cách đo: số đếm → có hoặc không"),
         ("equals: 0, points: 75", "equals: 0, points: 70", "Mục 3.1: điểm tối đa: 75 → 70"),
     ],

@@ -110,6 +110,10 @@ def _causes_name_the_edit(made: Impact, name: str, folder: Path) -> None:
 CASE = (FOLDER / "tc02.yaml").read_text("utf-8").partition("      - id: tu-2028\n")[2].partition("  - id: tc02.2\n")[0]
 CITED = "cite: {document: 00/TN 03/01/2019, at: Điều 2}"
 NEW_FACT = f"  - {{id: hai_dao, kind: yes_no, title: Xã đảo, title_en: Island, {CITED}}}\n"
+AT_HOME = (
+    "{{otherwise: true, points: 0, mark: reported}}\n        cite: {{document: 00/TN 03/01/2019, "
+    'at: "Điều {}, tiêu chí 2"}}\n        examples:\n          - {{name: 91/100'
+)
 # One thing that the trial standard has, or has otherwise; what is said when it comes and when it goes.
 TURNED = {
     "a case": (
@@ -122,6 +126,18 @@ TURNED = {
         ("standard.yaml", "unit_facts:\n", f"unit_facts:\n{NEW_FACT}"),
         "Thêm dữ kiện xã “Xã đảo”",
         "Bỏ dữ kiện xã “Xã đảo”",
+    ),
+    "where a case stands": (
+        ("tc02.yaml", AT_HOME.format(6), AT_HOME.format(7)),
+        ("Mục 2.1: trường hợp “Xã bãi ngang”: căn cứ: 00/TN 03/01/2019, Điều 6, tiêu chí 2 → "
+         "00/TN 03/01/2019, Điều 7, tiêu chí 2"),
+        ("Mục 2.1: trường hợp “Xã bãi ngang”: căn cứ: 00/TN 03/01/2019, Điều 7, tiêu chí 2 → "
+         "00/TN 03/01/2019, Điều 6, tiêu chí 2"),
+    ),
+    "a case's title": (
+        ("tc02.yaml", "title: Xã bãi ngang", "title: Xã ven biển"),
+        "Mục 2.1: trường hợp “Xã ven biển”: Xã bãi ngang → Xã ven biển",
+        "Mục 2.1: trường hợp “Xã bãi ngang”: Xã ven biển → Xã bãi ngang",
     ),
     "a choice of a fact": (
         ("standard.yaml", "tn: Tây Nguyên}", "tn: Tây Nguyên, nb: Nam Bộ}"),

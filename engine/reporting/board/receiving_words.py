@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from engine.forms.register import Register, Sent, Standing
 from engine.forms.to_mend import OF_THE_BOARD
 from engine.homes import page_words
@@ -27,6 +29,8 @@ def sent_word(sent: Sent, say: Say) -> str:
             return say("Điền dở")
         case "complete":
             return say("Đủ số liệu")
+        case _:
+            assert_never(sent)
 
 
 def next_step(standing: Standing, say: Say) -> str:
@@ -56,6 +60,8 @@ def next_step(standing: Standing, say: Say) -> str:
             return say("Nhắc xã điền tiếp {n} số liệu còn trống", n=open_) + _to_answer(standing, say)
         case "complete":
             return say("Chấm được") + _to_answer(standing, say)
+        case _:
+            assert_never(standing.sent)
 
 
 def is_for_the_board(standing: Standing) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from engine.forms.task_sheet import deadline_words
 from engine.language import Say
 from engine.law.directives import Level
@@ -46,6 +48,8 @@ def owner_words(owner_from: OwnerFrom, say: Say) -> str:
             return say("theo bảng")
         case "nowhere":
             return ""
+        case _:
+            assert_never(owner_from)
 
 
 def clause_words(spot: Spot, clause: str, say: Say) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TypeAlias
+from typing import TypeAlias, assert_never
 
 from engine.planning.reports.figures import Figure, Kind
 from engine.planning.reports.filling_in import (
@@ -77,6 +77,8 @@ def blocks_of(piece: Filled, report: Report, *, most: int = 4) -> tuple[Block, .
             return tuple(_tasks(piece, report))
         case Cleaning():
             return (_cleaning(piece),)
+        case _:
+            assert_never(piece)
 
 
 def _figure_row(figure: Figure, *, alone: bool, most: int) -> HeadRow:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import lru_cache
+from typing import assert_never
 
 from engine.language import Say
 from engine.law.criteria import Band, Item
@@ -189,6 +190,8 @@ def value_sentence(card: ItemCard, say: Say) -> str:
             return _too_few(card, say)
         case Status.SCORED:
             return _of_rounds(card, fraction_words(item, card.part, card.whole, say), say)
+        case _:
+            assert_never(card.status)
 
 
 def _missing_words(card: ItemCard, say: Say) -> str:
@@ -243,6 +246,8 @@ def mark_word(mark: Mark, say: Say) -> str:
             return say("đã đối chiếu")
         case "machine":
             return say("máy đọc, chưa ai xem")
+        case _:
+            assert_never(mark)
 
 
 def band_mark(band: Band, say: Say) -> str:

@@ -10,7 +10,6 @@ from engine.comparing.causes import Cause
 from engine.comparing.differences import EVIDENCE, WHOLE
 from engine.comparing.impact import Effect, Impact
 from engine.comparing.item_differences import Difference
-from engine.comparing.matching.pairing import ItemPair
 from engine.comparing.partial import PartialStandard
 from engine.comparing.sensitivity import Sensitivity
 from engine.evidence.facts import Round
@@ -22,6 +21,7 @@ from engine.problems import Problem
 from engine.reporting.excel.sheet_lists import number_of
 from engine.reporting.words.bands import edge_words
 from engine.reporting.words.difference_words import KINDS
+from engine.reporting.words.differing.item_phrases import both_items
 from engine.reporting.words.differing.phrases import Sides, arrow
 from engine.reporting.words.recognition.document_words import dated
 
@@ -95,7 +95,7 @@ def difference_sentence(told: Comparison, difference: Difference, say: Say) -> s
     """One difference as a sentence, led by the item it stands in."""
     kind = KINDS[difference.kind]
     said = kind.phrase(difference, Sides(told.old, told.new), say)
-    lead = f"{_lead(difference.item, say)}: " if difference.item and kind.led else ""
+    lead = f"{_lead(*both_items(difference), say)}: " if difference.item and kind.led else ""
     if isinstance(difference.old, UnitClass) and difference.kind in ("wording", "mark", "cite"):
         lead = say("Nhóm “{title}”", title=say.either(difference.old.title, difference.old.title_en)) + ": "
     if isinstance(difference.old, Criterion) and difference.lever and kind.led:
@@ -104,19 +104,15 @@ def difference_sentence(told: Comparison, difference: Difference, say: Say) -> s
     return lead + said + guess
 
 
-def _lead(pair: ItemPair, say: Say) -> str:
+def _lead(old: Item, new: Item, say: Say) -> str:
     """An item by its number, and by the new one where it has another."""
-    if pair.old is None or pair.new is None:
-        return _item_name(pair.old or pair.new, say)
-    if pair.old.id == pair.new.id or not pair.old.id.startswith("tc"):
-        return _item_name(pair.old, say)
-    return say("Mục {old} (nay là {new})", old=number_of(pair.old), new=number_of(pair.new))
+    if old.id == new.id or not old.id.startswith("tc"):
+        return _item_name(old, say)
+    return say("Mục {old} (nay là {new})", old=number_of(old), new=number_of(new))
 
 
-def _item_name(item: Item | None, say: Say) -> str:
+def _item_name(item: Item, say: Say) -> str:
     """An item by its number; one that only an older standard had, by its title."""
-    if item is None:
-        return ""
     title = say.either(item.title, item.title_en)
     return say("Mục {number}", number=number_of(item)) if item.id.startswith("tc") else f"“{title}”"
 

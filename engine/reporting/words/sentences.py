@@ -95,13 +95,10 @@ def class_sentence(card: Scorecard, say: Say) -> str:
 
 def decision_sentence(card: Scorecard, say: Say, *, book: EvidenceBook | None = None) -> str:
     """Why a commune is decided as it is; with the book criterion and missing data are named in full."""
-    match card.decision.verdict:
-        case "recognised":
-            told = _recognised(card, say)
-        case "not_recognised":
-            told = _not_recognised(card, say, in_full=book is not None)
-        case "undecided":
-            return _undecided(card, say, book)
+    if card.decision.verdict == "undecided":
+        return _undecided(card, say, book)
+    recognised = card.decision.verdict == "recognised"
+    told = _recognised(card, say) if recognised else _not_recognised(card, say, in_full=book is not None)
     return f"{told}; {still_wrong(card, say)}" if card.errors else told
 
 

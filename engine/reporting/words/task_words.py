@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
+from typing import assert_never
 
 from engine.language import Say
 from engine.law.directives import Letter, Task
@@ -36,6 +37,8 @@ def state_word(state: State, say: Say) -> str:
             return say("Chưa rõ")
         case "not_for_commune":
             return say("Không thuộc xã")
+        case _:
+            assert_never(state)
 
 
 def task_words(task: Task, say: Say) -> str:

@@ -7,7 +7,7 @@ from engine.comparing.matching.band_pairs import BandPair
 from engine.comparing.matching.pairing import ItemPair
 from engine.language import Say
 from engine.law.criteria import Band, Criterion, Item
-from engine.law.measures.kinds import kind_of, own_numbers, reads_of
+from engine.law.measures.kinds import kind_of, reads_of
 from engine.law.model import Standard
 from engine.law.values import Cite, Mark
 from engine.reporting.excel.sheet_lists import number_of
@@ -143,9 +143,6 @@ def measure(d: Difference, sides: Sides, say: Say) -> str:
     told = [measure_sentence(i, s.book, say) for i, s in ((old, sides.old), (new, sides.new))]
     if told[0] != told[1]:
         return say("cách đo: {change}", change=arrow(*told))
-    numbers = [", ".join(f"{own.value}" for own in own_numbers(item.measure)) for item in (old, new)]
-    if numbers[0] != numbers[1]:
-        return say("cách đo ({measure}), con số trong đó: {change}", measure=told[0], change=arrow(*numbers))
     names = [", ".join(reads_of(item.measure).names) for item in (old, new)]
     return say("cách đo như cũ, số liệu mang mã khác: {change}", change=arrow(*names))
 

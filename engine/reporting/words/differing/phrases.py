@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from engine.comparing.item_differences import Difference
 from engine.comparing.partial import PartialStandard
@@ -24,6 +24,7 @@ class Sides:
 
 
 Phrase: TypeAlias = Callable[[Difference, Sides, Say], str]
+Thing = TypeVar("Thing")
 
 
 def arrow(old: object, new: object) -> str:
@@ -37,13 +38,18 @@ def marked(number: object, mark: Mark, say: Say) -> str:
     return f"{told} [{mark_word(mark, say)}]" if mark not in FIRM_MARKS else told
 
 
-def change_between(a: object, b: object, words: Callable[[object], str], say: Say) -> str:
+def change_between(a: Thing, b: Thing, words: Callable[[Thing], str], say: Say) -> str:
     """A thing before and after by its words; where these are the same, by what else of it differs."""
     old, new = words(a), words(b)
     if old != new:
         return arrow(old, new)
+    return f"{old}: {unsaid_change(a, b, say)}"
+
+
+def unsaid_change(a: object, b: object, say: Say) -> str:
+    """What differs in two things of the same words: how sure they are, where they stand, or less than that."""
     found = [*_marks(a, b, say), *_cites(a, b, say)]
-    return f"{old}: " + "; ".join(found or [say("chỉ khác bản tiếng Anh hoặc cách ghi")])
+    return "; ".join(found or [say("chỉ khác bản tiếng Anh hoặc cách ghi")])
 
 
 def _marks(a: object, b: object, say: Say) -> list[str]:

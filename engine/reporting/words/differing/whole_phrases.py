@@ -56,7 +56,7 @@ def _thing(thing: object, say: Say) -> str:
         case Authority():
             who = say.either(thing.recognises, thing.recognises_en)
             return say("thẩm quyền công nhận từ {day}: {who}", day=say.day(thing.from_), who=who)
-    return str(getattr(thing, "id", thing))
+    raise TypeError(thing)
 
 
 def renamed(d: Difference, _: Sides, say: Say) -> str:
@@ -82,7 +82,7 @@ def maximum(d: Difference, _: Sides, say: Say) -> str:
 
 def _most(thing: object, say: Say) -> str:
     if not isinstance(thing, Maximum):
-        return "–"
+        raise TypeError(thing)
     beyond = say(", kể cả điểm thưởng {points}", points=say.whole(thing.with_bonus)) if thing.with_bonus else ""
     return f"{say.whole(thing.points)}{beyond} ({mark_word(thing.mark, say)})"
 

@@ -11,7 +11,7 @@ from engine.law.criteria import Case, Criterion, Item
 from engine.law.model import StandardHead, UnitClass
 from engine.law.units.unit_facts import UnitFact
 from engine.reporting.words.bands import band_sentence, steps_sentence
-from engine.reporting.words.differing.phrases import Sides, arrow, change_between, marked
+from engine.reporting.words.differing.phrases import Sides, arrow, change_between, marked, unsaid_change
 from engine.reporting.words.whom.whom_words import case_title, test_words, who_words
 
 
@@ -39,13 +39,10 @@ def _change(a: tuple[Case, Item], b: tuple[Case, Item], sides: Sides, say: Say) 
     who = [_who(side, c, say) for side, (c, _) in ((sides.old, a), (sides.new, b))]
     bands = [", ".join(_bands(line, say)) for _, line in (a, b)]
     told = [arrow(*pair) for pair in (who, bands) if pair[0] != pair[1]]
-    return "; ".join(told) or change_between(a[0], b[0], lambda thing: case_title(_sure(thing), say), say)
-
-
-def _sure(thing: object) -> Case:
-    if not isinstance(thing, Case):
-        raise TypeError(thing)
-    return thing
+    titles = [case_title(one, say) for one, _ in (a, b)]
+    if not told and titles[0] == titles[1]:
+        return unsaid_change(a[0], b[0], say)
+    return "; ".join(told or [arrow(*titles)])
 
 
 def _who(side: object, one: Case, say: Say) -> str:
