@@ -62,3 +62,9 @@ def test_whoever_leaves_the_hint_of_the_tours_alone_still_sees_it(at_desk: Visit
     answer = at_desk.client.post(hint, {"lam": "la"})
     assert (answer.status_code, answer.headers["Location"]) == (302, "/")
     assert f'action="{hint}"' in at_desk.page("/")
+
+
+def test_a_round_without_a_record_has_no_backup_to_take_away(inside: Visit) -> None:
+    """Nor is one made for it."""
+    assert inside.get(f"{ROUND}ho-so/sao-luu.db").status_code == 404
+    assert not (inside.house.open_store().round(frozen.SAMPLE) / "record").exists()

@@ -6,9 +6,13 @@ import html
 
 import pytest
 
+from engine.problems import Place, ProblemsFound, problem
+from engine.service.pages.listed_rounds import list_rounds
 from engine.web.views.review import to_see_views
 from tests import frozen
 from tests.web.given_by_acts import EARLIER, tray
+from tests.web.overview.sending import sent
+from tests.web.test_jobs import over
 from tests.web.visiting import Visit
 
 ROUND = f"/dot/{frozen.SAMPLE}/"
@@ -60,3 +64,36 @@ def test_what_was_found_in_sent_files_waits_for_the_round(at_desk: Visit, monkey
     held = tray(at_desk)
     monkeypatch.setattr(at_desk.house.rounds, "sighted", lambda *_: None)
     waits(at_desk, f"tai-len/{held}/")
+
+
+def test_an_earlier_round_that_is_still_being_read_stands_in_the_list_without_figures(
+    at_desk: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The rounds that were read are told meanwhile; no line is drawn with a round that is not."""
+    read = at_desk.house.rounds.sighted
+    monkeypatch.setattr(at_desk.house.rounds, "sighted", lambda name, _: read(name, 60) if name != EARLIER else None)
+    text = at_desk.page(f"{ROUND}so-sanh/")
+    (title,) = (own.title for own in list_rounds(at_desk.house.open_store()) if own.name == EARLIER)
+    assert title in text and "Đang đọc và chấm số liệu… Trang tự tải lại." in text
+    assert "trend-figure-box" not in text and WAITS not in text
+
+
+def test_there_is_no_calendar_of_tasks_that_cannot_be_followed(at_desk: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page says why; the file is not there, rather than empty."""
+
+    def refused(*_: object) -> None:
+        raise ProblemsFound([problem("PLN-103", Place(frozen.SAMPLE), name=frozen.SAMPLE)])
+
+    monkeypatch.setattr(at_desk.house.rounds, "derived", refused)
+    assert at_desk.get(f"{ROUND}lich.ics").status_code == 404
+    assert "PLN-103" in at_desk.page(f"{ROUND}nhiem-vu/")
+
+
+def test_files_for_a_round_that_is_not_read_in_time_are_sent_again(
+    at_desk: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The work is refused in words, not left hanging, and nothing of it is a fault of ours."""
+    monkeypatch.setattr(at_desk.house.rounds, "sighted", lambda *_: None)
+    answer = sent(at_desk, [("phieu.xlsx", b"PK")])
+    job = over(at_desk.house.jobs, answer.headers["Location"].split("/")[2])
+    assert (job.state, [told.code for told in job.problems], at_desk.faults) == ("refused", ["WEB-163"], [])
