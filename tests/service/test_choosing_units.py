@@ -15,17 +15,18 @@ from tests import frozen
 ON = date(2026, 1, 5)
 
 
-def test_a_round_of_several_provinces_is_told_by_province() -> None:
-    """Of one province without districts too; a made-up commune is in no place, nor is any without a list."""
-    known = listed_on(frozen.UNITS, ON)
+@pytest.mark.parametrize("on", [date(2024, 11, 15), ON])
+def test_a_round_of_several_provinces_is_told_by_province(on: date) -> None:
+    """While there were districts too; a made-up commune is in no place, nor is any without a list."""
+    known = listed_on(frozen.UNITS, on)
     first = known[0]
     other = next(unit for unit in known if province_of(unit) != province_of(first))
     made_up = unit_of(first).model_copy(update={"code": "99001"})
     units, lists = [unit_of(first), unit_of(other), made_up], OfficialLists(frozen.UNITS)
     told = {first.code: province_of(first), other.code: province_of(other)}
-    assert places_of(ON, units, lists) == told
-    assert places_of(ON, units[:1], lists) == {first.code: province_of(first)}
-    assert places_of(ON, units, None) == {}
+    assert places_of(on, units, lists) == told
+    assert places_of(on, units[:1], lists) == {first.code: province_of(first)}
+    assert places_of(on, units, None) == {}
 
 
 def test_a_commune_that_is_not_there_is_told_with_those_it_may_be() -> None:
