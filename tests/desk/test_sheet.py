@@ -13,7 +13,8 @@ from engine.desk.editing.amending import amended
 from engine.desk.editing.renewing import renewed_examples
 from engine.desk.proofreading.check_in import check_in
 from engine.desk.proofreading.checklist import ALL_WHEN, ALL_WHO, KEYS, OLD_SCHEMA, SCHEMA, CheckedSheet
-from engine.desk.proofreading.found_numbers import read_found
+from engine.desk.proofreading.found_numbers import found_in_cell, read_found
+from engine.files.books import Cell
 from engine.files.numbers import Raw, Refusal
 from engine.files.yaml_text import rewrite
 from engine.language import speak
@@ -403,3 +404,12 @@ def test_an_amended_line_keeps_the_rest_of_its_file() -> None:
     assert [(a, b) for a, b in zip(before, after, strict=True) if a != b] == [
         ("      - {at_least: 98, points: 50, mark: reported}", "      - {at_least: 97, points: 50, mark: reported}")
     ]
+
+
+def test_a_cell_of_an_error_says_no_number() -> None:
+    """#N/A is refused with what the cell shows; a struck figure is refused as it is everywhere, a plain one read."""
+    told = found_in_cell(number("exact", "98", "%"), Cell("#N/A", error=True))
+    assert isinstance(told, Refusal) and (told.code, told.values) == ("CHK-203", {"given": "#N/A"})
+    struck = found_in_cell(number("exact", "98", "%"), Cell(98, struck=True))
+    assert isinstance(struck, Refusal) and struck.code.startswith("FIL-")
+    assert found_in_cell(number("exact", "98", "%"), Cell(98)) == "98"

@@ -64,3 +64,12 @@ def test_the_same_numbers_by_other_papers_are_told_by_the_papers(tmp_path: Path)
     (found,) = of_forms(both(tmp_path, {"tre_em": (1000, OLD)}, {"tre_em": (1000, Document("15/BC", OLD.issued))}))
     assert "12/BC ↔ 15/BC" in render(found, "vi")
     assert "mới nhất" not in render(found, "vi")
+
+
+def test_a_question_that_is_left_out_on_one_form_is_told_in_its_own_words(tmp_path: Path) -> None:
+    """Not applicable is neither nought nor empty."""
+    both(tmp_path, {"tre_em": (1000, OLD)}, {"tre_em": (1000, OLD)})
+    facts = {"tre_em": Fact("tre_em", 0, Place(""), "not_applicable", OLD)}
+    write_form(tmp_path / "evidence" / "00001-b.xlsx", LAW, ROUND, ROUND.units[0], speak("vi"), facts)
+    (found,) = of_forms(read_evidence(tmp_path, LAW, ROUND))
+    assert "1000 ↔ không áp dụng" in render(found, "vi") and "1000 ↔ not applicable" in render(found, "en")

@@ -18,6 +18,7 @@ from engine.reporting.papers.paper_making import template_name
 from engine.service.papers.fitting import gathered, unfit
 from engine.service.papers.making_papers import PapersRequest, make_papers
 from engine.service.papers.own_templates import read_templates, write_templates
+from engine.service.papers.paper_contents import of_record
 from engine.service.papers.paper_files import MADE, keep_papers
 from engine.service.store import find_store
 from tests import frozen
@@ -193,3 +194,33 @@ def test_with_libreoffice_each_paper_has_its_pdf(desk: Path) -> None:
     made = [path.read_bytes()[:5] for path in done.folder.rglob("*.pdf")]
     assert made == ([b"%PDF-"] if office() else [])
     assert as_pdf(b"no word file") is None or office()
+
+
+def test_an_override_that_is_over_is_told_once_by_its_own_name() -> None:
+    """However many communes it bore on: the name is the override's, so no commune is put into its place."""
+
+    def over(name: str) -> Problem:
+        return problem("REC-270", Place("đợt", sheet=name), "", name, name="ad-01", by="x", until="01/01/2025")
+
+    assert [told.values["name"] for told in gathered([over(code) for code in "ABCDE"])] == ["ad-01"]
+
+
+def test_a_paper_whose_vote_is_not_in_the_file_is_never_made() -> None:
+    """Whoever asks for minutes without a ballot is our own fault, not an empty paper."""
+    told = recorded("appraised")
+    assert told.file.ballot is None
+    with pytest.raises(ValueError, match="minutes"):
+        of_record("minutes", told)
+
+
+def test_nothing_to_keep_and_nothing_to_take_away_writes_nothing(tmp_path: Path) -> None:
+    """Not even the list of what was made."""
+    keep_papers(tmp_path, {}, ["a/x.docx"])
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_template_that_word_has_open_is_no_second_template(tmp_path: Path) -> None:
+    """What Word leaves beside a file while it is open is passed over."""
+    (tmp_path / template_name("certificate")).write_bytes(template("{{ commune.name }}"))
+    (tmp_path / f"~${template_name('certificate')[2:]}").write_bytes(b"\0")
+    assert list(read_templates(tmp_path)) == ["certificate"]

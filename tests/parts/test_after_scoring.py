@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from engine.language import speak
+from engine.service.check import CheckRequest, check, check_target
 from engine.service.compare import draft_standard
 from engine.service.forms import FormsRequest, forms
 from engine.service.parts.open_law import open_law
@@ -23,7 +24,7 @@ from engine.service.plan import (
 )
 from engine.service.proofread import Trial, shifts_in
 from engine.service.rounds import assess_parts
-from engine.service.store import find_store
+from engine.service.store import FileStore, find_store
 from tests import frozen
 from tests.parts.joint_round import COMMUNES, FIRST, SECOND, ZONES, figures, joint_in, usual
 
@@ -106,3 +107,27 @@ def test_the_page_shows_a_round_that_opens(tmp_path: Path) -> None:
     joint = joint_in(tmp_path).write(standards)
     parts = assess_parts(joint.folder, joint.store)
     assert [[unit.code for unit in made.round.units] for made in parts] == [["99002"], ["99001", "99003", "99004"]]
+
+
+def test_each_part_of_a_round_is_checked_by_itself_and_nothing_is_told_twice(tmp_path: Path) -> None:
+    """Under the name of its standard; what is of the whole round stands with the first part that tells it."""
+    joint = usual(tmp_path)
+    parts = assess_parts(joint.folder, joint.store)
+    told = check(joint.store, CheckRequest((str(joint.folder),))).checked
+    assert [one.name for one in told] == [f"{joint.folder} ({name})" for name in (FIRST, SECOND)]
+    once = [found for one in told for found in one.problems]
+    assert len(once) == len({repr(found) for found in once})
+    assert {repr(found) for found in once} == {repr(found) for made in parts for found in made.problems}
+    alone = check_target(str(joint.folder), joint.store)
+    assert alone.problems == tuple(once)
+
+
+def test_the_program_s_own_laws_are_accepted_by_nobody(tmp_path: Path) -> None:
+    """CHK-303 with the law's name, and no file of it changes."""
+    home = frozen.desk_in(tmp_path / "desk", ("02551",))
+    folder = home / "criteria" / frozen.STANDARD
+    before = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+    store = FileStore(home, bundled=True, today=date(2024, 11, 20))
+    (told,) = check(store, CheckRequest((frozen.STANDARD,), date(2024, 11, 20))).checked
+    assert "CHK-303" in [found.code for found in told.problems] and not told.accepted
+    assert {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()} == before

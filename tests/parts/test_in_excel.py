@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
-from engine.evidence.facts import Round
+from engine.evidence.facts import Round, StandardFor
 from engine.evidence.round import read_round
 from engine.evidence.setting.round_sheets import STANDARDS_SHEET, WORKBOOK
+from engine.evidence.setting.standard_rows import standard_cells, standard_entry
+from engine.files.listing.csv_rows import Field
 from engine.forms.round_excel import Choices, write_round_workbook
-from engine.problems import ProblemsFound
+from engine.law.source import Route
+from engine.law.units.unit_facts import CaseTest, FactTest
+from engine.problems import Place, ProblemsFound
 from engine.service.rounds import assess_parts, facts_beside
 from tests.parts.joint_round import Joint, joint_in, usual
 
@@ -42,6 +47,35 @@ def test_every_way_of_saying_whom_comes_back(tmp_path: Path) -> None:
     assert read_round(joint.folder, facts_beside(joint.folder, joint.store))[0] == made
     write_round_workbook(tmp_path / "thuong.xlsx", replace(made, standards=()), CHOICES)
     assert STANDARDS_SHEET not in load_workbook(tmp_path / "thuong.xlsx").sheetnames
+
+
+@pytest.mark.parametrize(
+    ("asked", "cell", "tree"),
+    [
+        ({"yes": True}, "có", "true"),
+        ({"yes": False}, "không", "false"),
+        ({"any_of": ("bien", "dao")}, "bien, dao", ("bien", "dao")),
+        (
+            {"at_least": "10000.5", "less_than": "20000"},
+            "at_least 10000.5, less_than 20000",
+            {"at_least": "10000.5", "less_than": "20000"},
+        ),
+    ],
+)
+def test_what_is_asked_of_a_declared_fact_is_read_as_it_is_shown(
+    asked: dict[str, Any], cell: str, tree: object
+) -> None:
+    """Yes or no, one of some choices, a stretch of numbers: the cell says it, and says it to the reader again."""
+    test = CaseTest.model_validate({"facts": {"dan_so": FactTest.model_validate(asked)}})
+    (row,) = standard_cells(StandardFor(standard="small-2", when=(test,)))
+    assert row == {"standard": "small-2", "dan_so": cell}
+    places: dict[Route, Place] = {}
+    fields = {name: Field(said, Place("dot.xlsx", cell=name)) for name, said in row.items()}
+    assert standard_entry(fields, ("standards", 0), places) == {
+        "standard": "small-2",
+        "when": ({"facts": {"dan_so": tree}},),
+    }
+    assert places["standards", 0, "when", 0, "facts", "dan_so"].cell == "dan_so"
 
 
 def test_the_workbook_divides_the_round_as_the_text_does(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ import pytest
 from openpyxl import load_workbook
 
 from cli import phuhop
-from engine.homes import FILES, HOMES, TITLES, WHOSE, Home, home_of, on_paper, page_words, speak_on_pages
+from engine.homes import FILES, HOMES, TITLES, WHOSE, Home, home_of, job_words, on_paper, page_words, speak_on_pages
 from engine.language import speak
 from engine.manners import MANNERS, Manner, Telling, jobs, on_terminal
 from engine.problems import Kind, Place, catalogue, filled, problem
@@ -274,3 +274,20 @@ def test_a_file_tells_a_job_by_its_page_and_by_its_command(tmp_path: Path) -> No
     )
     cells = [cell.value for row in load_workbook(tmp_path / "tong-hop.xlsx")["Vấn đề"].iter_rows() for cell in row]
     assert "Chép số liệu sang phiếu mới do trang “Phiếu của xã” (hoặc phuhop form) tạo ra." in cells
+
+
+def test_a_job_that_no_page_does_is_asked_of_whoever_keeps_the_machine() -> None:
+    """On a page with what is asked of him, within a sentence without it; where a terminal alone helps, with nothing."""
+    say = speak("vi")
+    assert job_words("run", "doctor", say, board=True) == "nhờ người giữ máy xem máy còn thiếu gì"
+    assert job_words("Run", "doctor", say, board=True) == "Nhờ người giữ máy xem máy còn thiếu gì"
+    for manner in ("cmd", "using"):
+        assert job_words(manner, "doctor", say, board=True) == "nhờ người giữ máy"
+    assert job_words("at_terminal", "doctor", say, board=False) == ""
+
+
+def test_a_file_tells_a_job_that_no_page_does_as_the_page_would_have_it_asked() -> None:
+    """There is no command beside it, for whoever reads the file may have none."""
+    say = speak("vi")
+    assert on_paper(say).words("run", "doctor") == job_words("run", "doctor", say, board=False)
+    assert on_paper(say).words("at_page", "round") == page_words("round", say)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import time
 from threading import Event
 
+import pytest
+
 from engine.problems import Place, ProblemsFound, problem
+from engine.web.held import jobs as kept_jobs
 from engine.web.held.jobs import Job, Jobs, Progress
 from tests.web.visiting import Visit
 
@@ -121,3 +124,14 @@ def test_on_ones_own_computer_a_failure_points_to_the_window_and_leads_back(insi
     assert "Chi tiết đã ghi ở cửa sổ nơi chạy phuhop." in text and "máy chủ" not in text
     assert '<a href="/tu-dien/">Về trang đã bắt đầu việc này</a>' in text
     inside.faults.clear()
+
+
+def test_the_oldest_work_that_is_over_makes_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As many pieces are known as may be; what is not over is never forgotten."""
+    monkeypatch.setattr(kept_jobs, "MOST_KEPT", 2)
+    jobs = Jobs(lambda _: None)
+    first, second = (over(jobs, jobs.start("", "p-001", lambda _: "/xong/")).id for _ in range(2))
+    third = jobs.start("", "p-001", lambda _: "/xong/")
+    assert jobs.job(first) is None
+    assert [over(jobs, name).state for name in (second, third)] == ["done", "done"]
+    jobs.close()

@@ -42,10 +42,10 @@ def found_once(request: HttpRequest, key: str, title: str, find: Callable[[Progr
 
     while (found := house.kept.take(OWN, key, Found)) is None:
         job = house.jobs.job(house.kept.take(OWN, f"job {key}", str) or "")
-        if job and job.state == "refused":
-            house.kept.drop(OWN, f"job {key}")
-            raise ProblemsFound(job.problems)
-        if job and job.state == "failed":
+        if job and job.state in ("refused", "failed"):
+            house.kept.drop(OWN, f"job {key}")  # whoever asks again has it sought again
+            if job.state == "refused":
+                raise ProblemsFound(job.problems)
             raise RuntimeError(f"{title} ({job.reference})")
         if job is None or job.over:
             house.kept.put(OWN, house.jobs.start(title, visitor_of(request).person, work), f"job {key}")

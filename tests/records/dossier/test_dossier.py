@@ -195,3 +195,32 @@ def test_the_page_s_policy_lets_nothing_run_but_what_it_holds() -> None:
     assert not re.findall(r"(?:src|href)=|https?://|\son\w+=|style=", page.replace("default-src", ""))
     with pytest.raises(ValueError, match="Content-Security-Policy"):
         with_policy(b"<html></html>")
+
+
+def told_here(home: Path, patch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> tuple[list[str], str]:
+    """What the verifier finds and prints in an unpacked dossier, in this process."""
+    faults: list[str] = []
+    patch.setattr(verifier(), "HERE", home.resolve())
+    patch.setattr(verifier(), "faults", faults)
+    verifier().main()
+    return faults, capsys.readouterr().out
+
+
+def test_each_thing_that_was_changed_afterwards_is_named(
+    board: RecordedBoard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A point of the results, in the layer and the commune where it stands, and the file; before, nothing."""
+    home = unpacked(board, tmp_path)
+    faults, told = told_here(home, monkeypatch, capsys)
+    assert faults == [] and run(home) == (0, f"{told}KẾT LUẬN: mọi điều đều khớp.\n")
+    file = home / "results.json"
+    results = json.loads(file.read_text("utf-8"))
+    results["layers"]["self"][CORRECTED]["low"] = "1"
+    file.write_text(json.dumps(results, ensure_ascii=False), "utf-8")
+    faults, told = told_here(home, monkeypatch, capsys)
+    changed, anew, kept = faults
+    assert changed == "tệp results.json bị sửa, thiếu hoặc thừa so với SHA256SUMS"
+    assert anew.endswith(", hồ sơ ghi 1") and kept.endswith(": khác điểm ghi trong nhật ký")
+    assert [line for line in told.splitlines() if line.startswith("KHÔNG KHỚP: ")] == [
+        f"KHÔNG KHỚP: {fault}" for fault in faults
+    ]

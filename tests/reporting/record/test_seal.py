@@ -20,12 +20,13 @@ from engine.files.kit.sheets import NewWorkbook
 from engine.files.kit.styles import Column
 from engine.language import speak
 from engine.problems import Place
-from engine.records.entries.checkpoint import Checkpoint, read_qr_text
+from engine.records.entries.checkpoint import Checkpoint, qr_text, read_qr_text
 from engine.records.entries.fingerprint import fingerprint
 from engine.reporting.record.seal_excel import put_seal_rows
 from engine.reporting.record.seal_picture import QUIET_ZONE, SCALE, seal_code, seal_png, seal_svg
 from engine.reporting.record.seal_word import put_seal
 from engine.reporting.record.seal_words import seal_words
+from engine.service.record.record_requests import paper as anchor_on
 from tests.reporting.record.qr_reading import SIZE, read
 
 if TYPE_CHECKING:
@@ -143,3 +144,10 @@ def test_the_words_count_as_their_language_does() -> None:
     assert seal_words(KNOWN, speak("vi")).of == "1.905 bản ghi · đợt thu-2026"
     assert seal_words(KNOWN, speak("en")).of == "1,905 entries · round thu-2026"
     assert seal_words(Checkpoint("thu-2026", 1, KNOWN.root), speak("en")).of == "1 entry · round thu-2026"
+
+
+def test_what_a_telephone_reads_of_a_paper_is_checked_as_the_paper() -> None:
+    """The code says how many entries there were and their root; the letters that are typed say the seal alone."""
+    checkpoint = Checkpoint("thu-2026", 12, "ab" * 32)
+    told = anchor_on(f"  {qr_text(checkpoint).lower()}", "thu-2026")
+    assert (told.size, told.root) == (12, "ab" * 32)

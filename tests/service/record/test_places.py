@@ -13,7 +13,7 @@ import pytest
 from engine.problems import ProblemsFound, render, words
 from engine.records.entries.entry import digest
 from engine.service.record import unsuited_places
-from engine.service.record.databases import sqlite_database
+from engine.service.record.databases import idle_connections, sqlite_database
 from engine.service.record.databases.postgres_database import LONGEST_NAME, PostgresDatabase, schema_of
 from engine.service.record.record_store import FILE, open_record
 from engine.service.record.unsuited_places import NETWORKS, network_of, synced_by
@@ -164,3 +164,23 @@ def test_connections_that_the_server_ended_are_not_waited_for(place: tuple[Path,
     assert record.files() == before
     record.apply(corrected("48"))
     assert record.file(CODE) != next(file for file in before if file.code == CODE)
+
+
+def test_no_more_connections_are_kept_than_a_server_has_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The one too many is closed; those that are kept are given out again, the last first."""
+
+    class Connection:
+        """One that knows whether it was closed."""
+
+        closed = False
+
+        def close(self) -> None:
+            """End it."""
+            self.closed = True
+
+    monkeypatch.setattr(idle_connections, "_idle", {})
+    made: list[Any] = [Connection() for _ in range(idle_connections.MOST_IDLE + 1)]
+    for one in made:
+        idle_connections.put_back("postgresql://x", one)
+    assert [one.closed for one in made] == [*[False] * idle_connections.MOST_IDLE, True]
+    assert idle_connections.taken("postgresql://x") is made[-2]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from engine.web.people.attempts import BY_ADDRESS, BY_NAME, Attempts
+from engine.web.people.attempts import BY_ADDRESS, BY_NAME, MOST_COUNTED, Attempts
 from tests.web.board.coming_in import PASSWORD, Office
 
 
@@ -76,3 +76,15 @@ def test_only_so_many_are_hashed_at_once() -> None:
         assert (first, second, third) == (True, True, False)
     with tried.one_hash() as again:
         assert again
+
+
+def test_tries_of_long_ago_make_room_once_very_many_are_counted() -> None:
+    """A flood of made-up names fills no memory, and what still counts is not forgotten for it."""
+    tried, later = Attempts(), float(max(BY_ADDRESS[1], BY_NAME[1]))
+    for at in range(MOST_COUNTED // 2 - 1):
+        assert tried.may_try(f"10.1.{at // 250}.{at % 250}", f"ten {at}", 0.0)
+    assert tried.may_try("10.0.0.7", "an", later - 1)
+    assert len(tried.tried) == MOST_COUNTED
+    assert tried.may_try("10.0.0.8", "ba", later)
+    assert set(tried.tried) == {"@10.0.0.7", "=an", "@10.0.0.8", "=ba"}
+    assert tried.may_try("10.0.0.9", "chi", later) and len(tried.tried) == 6

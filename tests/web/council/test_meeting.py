@@ -60,6 +60,33 @@ def test_a_file_that_changed_since_is_refused_and_the_others_go_on(board: Board)
     assert "phiên bản" in text and "Phạm Thị Thư" in text
 
 
+def test_what_was_done_of_many_is_told_beside_what_was_not(board: Board) -> None:
+    """One of two was opened meanwhile: the other is opened, and both are said."""
+    assert move(board, "ballot_open", PASSED).status_code == 303
+    text = move(board, "ballot_open", PASSED, FAILED).content.decode()
+    assert "Chưa làm được" in text and "Đã mở 1 phiếu." in text
+
+
+def test_what_follows_is_said_before_ballots_are_closed(board: Board) -> None:
+    """That nothing opens them again; nothing is written yet."""
+    assert move(board, "ballot_open", PASSED).status_code == 303
+    before = board.size()
+    first = move(board, "ballot_close", PASSED, sure=False)
+    assert first.status_code == 200 and "Phiếu đóng rồi không mở lại được" in first.content.decode()
+    assert board.size() == before
+
+
+def test_who_came_to_the_list_later_is_put_into_the_record(board: Board) -> None:
+    """The record is open: his name and his role are written, and the page says that no commune is new."""
+    path = board.folder / COUNCIL_FILE
+    more = "  - {id: p-010, name: Cao Thị Mới, office: Cán bộ, from: 2024-01-01, roles: [viewer]}\ncouncil:"
+    path.write_text(path.read_text("utf-8").replace("council:", more, 1), "utf-8")
+    before = board.size()
+    assert board.post(SECRETARY, f"{PAGE}nhat-ky/").status_code == 303
+    assert board.size() > before
+    assert "Nhật ký đã ghi 2 thay đổi về người và vai trò; 0 xã mới." in board.page(SECRETARY, PAGE)
+
+
 def test_a_ballot_with_too_few_votes_stays_open(board: Board) -> None:
     """REC-257 on the page, and the ballot is open still."""
     move(board, "ballot_open", PASSED)

@@ -326,6 +326,7 @@ def test_a_file_that_was_sent_is_locked_and_says_who_when_and_what_can_be_done(d
     assert answer.status_code == 409 and "REC-211" in json.loads(answer.content)["locked"]
     assert desk.visit.client.post(desk.at(), {KEY: "1"}).status_code == 409
     assert desk.visit.client.post(desk.at("gui/"), {"viec": "gui"}).status_code == 409
+    assert desk.visit.client.post(desk.at("nhap/chon/"), {"chon": "trang"}).status_code == 409
 
 
 def test_a_file_is_taken_back_with_a_reason_and_sent_again(desk: OwnDesk) -> None:

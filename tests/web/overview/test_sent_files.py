@@ -12,7 +12,7 @@ import pytest
 from engine.problems import ProblemsFound
 from engine.service.board.uploads import trays
 from engine.service.board.uploads.receiving_sent import receive
-from engine.service.board.uploads.sent_checked import safe_name, shown_name
+from engine.service.board.uploads.sent_checked import Checked, safe_name, shown_name
 from tests import frozen
 from tests.broken_disk import Stopped, held, put_back, stop_at, struck
 from tests.web.overview.sending import ROUND, looked_at, sent, with_cell, with_part
@@ -245,3 +245,16 @@ def test_old_trays_make_room() -> None:
     with pytest.raises(ProblemsFound):
         raise trays.refuse_gone()
     assert replace(first, made=b"123").size == 3
+
+
+def test_what_was_found_in_a_tray_that_made_room_is_kept_nowhere() -> None:
+    """A long look that ends after its files are gone brings none of them back."""
+    held_here = trays.Trays()
+    first = held_here.put("p-000", "dot")
+    held_here.drop(first.id)
+    held_here.looked_at(first.id, Checked(()))
+    assert held_here.tray(first.id, "p-000", "dot") is None
+    second = held_here.put("p-000", "dot")
+    held_here.looked_at(second.id, Checked(()))
+    kept = held_here.tray(second.id, "p-000", "dot")
+    assert kept and kept.checked == Checked(())

@@ -288,3 +288,11 @@ def test_a_commune_that_sent_nothing_says_how_its_form_comes_in(work: Working) -
     text = work.get(f"{ROUND}xa/02599/tham-dinh/")
     assert "Xã chưa gửi số liệu nào" in text and f"{ROUND}nhan-phieu/" in text
     assert OTHER not in text
+
+
+def test_a_look_at_nothing_typed_says_that_nothing_would_be_kept(work: Working) -> None:
+    """And nothing is."""
+    before = work.entries()
+    answer = work.post(PAGE, work.typed({}, "xem-truoc"))
+    assert "Chưa có gì để ghi: mọi dòng như trong hồ sơ." in answer.content.decode()
+    assert (answer.status_code, work.entries()) == (200, before)

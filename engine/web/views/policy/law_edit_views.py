@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from engine.law.loading import Lawbook
 from engine.problems import Problem, ProblemsFound, errors
 from engine.reporting.law_page.change_lines import lines_between
 from engine.service.check import CheckRequest, check
@@ -99,7 +100,7 @@ def law_entry(request: HttpRequest, name: str, entry: str) -> HttpResponse:
         raise Http404
     files = law_files(store, name)
     if request.method != "POST":
-        return _entry(request, files, entry, Fields())
+        return _entry(request, (files, book), entry, Fields())
     given = {key: value for key, value in request.POST.items() if isinstance(value, str)}
     made = typed_fields(book, entry, given, say)
     typed = TypedLaw(name, made.texts, given.get(STAMP, ""), EXAMPLES in given)
@@ -107,15 +108,12 @@ def law_entry(request: HttpRequest, name: str, entry: str) -> HttpResponse:
     if tried.stale:
         return stale_page(request, tried)
     if made.problems or not tried.plan.files or not tried.sound:
-        return _entry(request, files, entry, Fields(given, made.problems, tried.plan.problems))
+        return _entry(request, (files, book), entry, Fields(given, made.problems, tried.plan.problems))
     return _to_draft(request, tried, reverse("law_entry", kwargs={"name": name, "entry": entry}))
 
 
-def _entry(request: HttpRequest, files: LawFiles, entry: str, held: Fields) -> HttpResponse:
-    store, say = store_with(request, files.standard), say_of(request)
-    book, refused = read_book(store, files.standard)
-    if book is None:
-        return problems_page(request, refused)
+def _entry(request: HttpRequest, law: tuple[LawFiles, Lawbook], entry: str, held: Fields) -> HttpResponse:
+    (files, book), say = law, say_of(request)
     rows = field_rows(book, entry, say, held.given, held.wrong)
     asked = request.method == "POST"
     return page(

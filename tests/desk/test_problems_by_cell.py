@@ -1,0 +1,116 @@
+"""A problem of a line of the law's files told at the cell of the workbook that the line was made from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from engine.desk.editing.drafts import Draft, Origin
+from engine.desk.editing.importing import plan_import
+from engine.desk.editing.mistakes.by_cell import by_cell
+from engine.law.source import Route, source_of
+from engine.problems import Place, Problem, ProblemsFound, problem
+from tests.desk.made_workbooks import cell, edited, exported, typed
+from tests.frozen import SMALL
+
+FILE = "tc01.yaml"
+SOURCE = source_of(b"id: tc01\nitems:\n- id: tc01.1\n  bands:\n  - points: 3\n- id: tc01.2\n", FILE)
+SOURCES = {FILE: SOURCE}
+FIRST, BANDS = ("items", 0, "id"), ("items", 0, "bands")
+
+
+def draft(*routes: Route) -> Draft:
+    """A workbook whose cells say these values, each at a cell of its own."""
+    cells = {(FILE, at): Origin(Place("so.xlsx", cell=f"A{n}"), "x") for n, at in enumerate(routes, 1)}
+    return Draft("so.xlsx", "small", "", {}, {}, cells, ())
+
+
+def at(route: Route, code: str = "LAW-206", **values: object) -> Problem:
+    """A problem of the value at a route of the file."""
+    return problem(code, SOURCE.values[route], "x", **{"name": "-", **values})
+
+
+def cell_of(told: Problem, *routes: Route) -> str:
+    """The cell that it is told at."""
+    return by_cell(draft(*routes), SOURCES, told).place.cell
+
+
+@pytest.mark.parametrize("place", [Place("khac.yaml", line=3), Place(FILE)])
+def test_what_is_of_no_line_of_the_law_stays_where_it_is(place: Place) -> None:
+    """Another file's, and what is said of a whole file."""
+    told = problem("LAW-206", place)
+    assert by_cell(draft(FIRST), SOURCES, told) is told
+
+
+def test_a_value_is_told_at_its_own_cell_or_at_one_below_it() -> None:
+    """A list has no cell: the first of what stands in it has."""
+    assert cell_of(at(FIRST), ("id",), FIRST) == "A2"
+    assert cell_of(at(BANDS), FIRST, (*BANDS, 0, "points")) == "A2"
+
+
+def test_a_value_without_a_cell_is_told_at_the_entry_it_stands_in() -> None:
+    """At the entry's own cell, else at the first that it has; where there is none, at the line of the file."""
+    told = at((*BANDS, 0, "points"))
+    assert cell_of(told, ("items", 1, "id"), BANDS) == "A2"
+    assert cell_of(told, ("items", 1, "id"), FIRST) == "A2"
+    assert by_cell(draft(("name",)), SOURCES, told) is told
+
+
+def test_a_key_that_is_missing_is_told_at_its_empty_cell_or_beside_it() -> None:
+    """Where the sheet has a cell for it, there; else at what the entry has."""
+    told = at(("items", 1), "LAW-202", name="title")
+    assert cell_of(told, ("items", 1, "id"), ("items", 1, "title")) == "A2"
+    assert cell_of(told, FIRST, ("items", 1, "id")) == "A2"
+
+
+def test_kinds_of_data_are_told_in_the_words_of_their_drop_down() -> None:
+    """The kind that is needed and the kind that there is, in both languages; nobody reads yes_no in a sheet."""
+    told = by_cell(draft(FIRST), SOURCES, at(FIRST, "LAW-309", wanted="yes_no", kind="count", given="tre_em"))
+    said = {name: told.values[name] for name in ("wanted", "wanted_en", "kind", "kind_en")}
+    assert said == {"wanted": "có/không", "wanted_en": "yes/no", "kind": "số đếm", "kind_en": "count"}
+
+
+def refused(path: Path) -> list[tuple[str, str, str]]:
+    """What a workbook is refused for, with sheet and cell."""
+    try:
+        found = plan_import(path, SMALL).problems
+    except ProblemsFound as fault:
+        found = tuple(fault.problems)
+    return [(told.code, told.place.sheet, told.place.cell) for told in found]
+
+
+def head_row(workbook: Workbook, key: str) -> int:
+    """The row of a key of the standard itself."""
+    sheet = workbook["Bộ tiêu chí"]
+    return next(cell.row for line in sheet.iter_rows() for cell in line if cell.value == key)
+
+
+@pytest.mark.parametrize(("key", "code"), [("nam_ap_dung", "WBK-104"), ("id", "WBK-210")])
+def test_a_key_of_the_standard_that_is_none_or_stands_twice_is_told(key: str, code: str, tmp_path: Path) -> None:
+    """At the very cell of the hidden column of keys."""
+    path = exported(SMALL, tmp_path / "so.xlsx")
+
+    def write(workbook: Workbook) -> None:
+        sheet, row = workbook["Bộ tiêu chí"], head_row(workbook, "id")
+        column = next(cell.column for cell in sheet[row] if cell.value == "id")
+        sheet.cell(90, column).value = key
+
+    told = [one for one in refused(edited(path, write)) if one[0] == code]
+    assert [(sheet, cell[-2:]) for _, sheet, cell in told] == [("Bộ tiêu chí", "90")]
+
+
+def test_two_entries_of_one_id_are_told_at_the_second(tmp_path: Path) -> None:
+    """LAW-301 at the cell that repeats it, for entries that own rows of other sheets."""
+    path = exported(SMALL, tmp_path / "so.xlsx")
+    first = cell(load_workbook(path), "Mục", "id", 5)
+    told = refused(edited(path, typed("Mục", "id", "tc01.1", "tc01.2")))
+    assert ("LAW-301", "Mục", first.coordinate) in told
+
+
+def test_a_workbook_without_the_sheet_of_the_standard_says_so(tmp_path: Path) -> None:
+    """That sheet alone is told of, not each of its keys."""
+    path = exported(SMALL, tmp_path / "so.xlsx")
+    told = refused(edited(path, lambda workbook: workbook.remove(workbook["Bộ tiêu chí"])))
+    assert told == [("WBK-102", "", "")]
