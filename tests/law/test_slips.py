@@ -109,11 +109,11 @@ BROKEN: Mapping[str, tuple[Sequence[tuple[str, str, str]], Mapping[str, str]]] =
     "a hundredth of just the edge below it": (
         edged("at_least: 0.9", "more_than: 90"), {"LAW-214": "- {at_least: 0.9, points: 20, mark: provisional}"},
     ),
-    "no hundredth of what is above the edge below it": (edged("at_least: 0.9", "more_than: 91"), {}),
+    "no hundredth of what is above the edge below it": (edged("at_least: 0.9", "more_than: 90.5"), {}),
     "a hundredth of just the edge above it": (
         edged("at_most: 10", "less_than: 0.1"), {"LAW-214": "- {less_than: 0.1, points: 10, mark: provisional}"},
     ),
-    "no hundredth of what is below the edge above it": (edged("at_most: 11", "less_than: 0.1"), {}),
+    "no hundredth of what is below the edge above it": (edged("at_most: 10.05", "less_than: 0.1"), {}),
     "a hundredth of one percent": (
         edged("at_least: 0.01", "at_least: 1"), {"LAW-214": "- {at_least: 0.01, points: 20, mark: provisional}"},
     ),
