@@ -94,6 +94,13 @@ BROKEN: Mapping[str, tuple[Sequence[tuple[str, str, str]], Mapping[str, str]]] =
     "a condition that may fail in all its criteria": (
         conditioned("each_of: all", "at_least: 20", "allowed: 2"), {"LAW-484": "allowed: 2"},
     ),
+    "a condition that asks for all": (conditioned("each_of: all", "at_least_percent: 100"), {}),
+    "a condition that asks for more than there is": (
+        conditioned("each_of: all", "at_least_percent: 100.5"), {"LAW-483": "at_least_percent: 100.5"},
+    ),
+    "a condition that asks for more than all": (
+        conditioned("each_of: all", "more_than_percent: 100"), {"LAW-483": "more_than_percent: 100"},
+    ),
     "a level's bar of a class that is not there": (
         levelled(*BARS, ("special", 190)),
         {"LAW-307": f"- {{class: special, threshold: 190, mark: verbatim, {CITE}}}"},
