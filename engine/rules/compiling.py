@@ -44,7 +44,7 @@ class Rule:
     """A rule of the compiled law: its id, its durable-rules test, and what it stands for.
 
     A band's rule has ``item``, ``band`` (its place, None for an empty whole), ``points`` and ``mark``; a class's has
-    ``unit_class`` and the ``mark`` of its clause; a decision's has ``verdict``, and ``criterion`` or ``unit_class``.
+    ``unit_class`` and the ``mark`` of its clause; a decision's has ``verdict``, and ``unit_class`` where it is of one.
     """
 
     id: str
@@ -54,7 +54,6 @@ class Rule:
     points: Score = 0
     mark: Mark | None = None
     verdict: Verdict | None = None
-    criterion: str = ""
     unit_class: str = ""
 
 
@@ -264,7 +263,7 @@ def decision_rules(standard: Standard) -> Iterator[Rule]:
         if hurdle.level:
             tests.append({"$gte": {"class": next(at for at, bar in enumerate(bars) if bar.level == hurdle.level)}})
         rule = rule_of(Ground("knock-out", hurdle.name), "")
-        yield Rule(rule, {"$and": tests}, verdict="not_recognised", criterion=_criterion_of(hurdle))
+        yield Rule(rule, {"$and": tests}, verdict="not_recognised")
     for number, bar in enumerate(bars):
         yield from _total_rules(hurdles, number, bar, in_steps(bar.total, standard.head.step))
 
@@ -272,11 +271,6 @@ def decision_rules(standard: Standard) -> Iterator[Rule]:
 def decision_tag(hurdles: Sequence[Hurdle], number: int) -> str:
     """The tag under which a hurdle's state is posted."""
     return DECIDE if len(hurdles) <= TOGETHER else f"{DECIDE}#{number // TOGETHER}"
-
-
-def _criterion_of(hurdle: Hurdle) -> str:
-    """The criterion that a hurdle is about, where it is about one alone."""
-    return hurdle.name.rsplit("/", 1)[-1] if len(hurdle.parts) == 1 else ""
 
 
 def _total_rules(hurdles: Sequence[Hurdle], number: int, bar: Bar, most: int) -> Iterator[Rule]:
@@ -294,7 +288,7 @@ def _total_rules(hurdles: Sequence[Hurdle], number: int, bar: Bar, most: int) ->
         if hurdle.level <= bar.level:
             rule, tag = rule_of(Ground("open-zero", hurdle.name), name), decision_tag(hurdles, at)
             tests = [{"k": tag}, *near, {f"z{at}": int(Zero.POSSIBLE)}]
-            yield Rule(rule, {"$and": tests}, verdict="undecided", criterion=_criterion_of(hurdle), unit_class=name)
+            yield Rule(rule, {"$and": tests}, verdict="undecided", unit_class=name)
 
 
 def domain_top(item: Item) -> Fraction | None:

@@ -374,3 +374,11 @@ def test_a_folder_elsewhere_that_is_emptied_meanwhile_is_none_of_what_is_struck(
         assert disk.seen == []
         shutil.rmtree(tmp_path / "day" / "sau")
     assert disk.seen == ["os.remove a", "os.rmdir sau"]
+
+
+def test_the_names_of_a_folder_are_asked_onto_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The folder itself, wherever the system can be asked; Windows knows no such thing, and nothing is tried there."""
+    asked: list[int] = []
+    monkeypatch.setattr(os, "fsync", lambda handle: asked.append(os.fstat(handle).st_ino))
+    stages.sync_folder(tmp_path)
+    assert asked == ([] if os.name == "nt" else [tmp_path.stat().st_ino])

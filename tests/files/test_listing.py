@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.files.listing.csv_rows import Row, read_lines
+from engine.files.listing.csv_rows import Row, first_line, read_lines
 from engine.files.listing.opening import LONGEST_ROW, MOST_FIELDS
 from engine.problems import ProblemsFound
 
@@ -99,6 +99,31 @@ def test_faults_of_one_kind_are_one_problem_with_their_lines(tmp_path: Path) -> 
         read(f'{",".join(HEADS)}\n1,x"y,5\n2,b,6\n3,c"d,7\n4,e"f,8\n5,g,"h"i\n'.encode(), tmp_path)
     told = [(p.code, p.place.line, p.values["more"]) for p in refused.value.problems]
     assert told == [("FIL-231", 2, " (và 2 chỗ nữa, ở dòng 4, 5)"), ("FIL-232", 6, "")]
+
+
+@pytest.mark.parametrize(
+    ("faults", "more"),
+    [
+        (2, " (và 1 chỗ nữa, ở dòng 3)"),
+        (11, " (và 10 chỗ nữa, ở dòng 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)"),
+        (12, " (và 11 chỗ nữa, ở dòng 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 …)"),
+    ],
+)
+def test_ten_further_lines_are_named_and_a_sign_says_that_there_are_more(
+    tmp_path: Path, faults: int, more: str
+) -> None:
+    """The sign stands only where a line is left out; all are counted."""
+    with pytest.raises(ProblemsFound) as refused:
+        read(",".join(HEADS).encode() + b'\n1,x"y,5' * faults + b"\n", tmp_path)
+    (told,) = refused.value.problems
+    assert told.values["more"] == more
+
+
+def test_a_row_is_told_by_the_line_in_which_it_begins(tmp_path: Path) -> None:
+    """Though its first field goes on below, and though it has no other field."""
+    path = tmp_path / "t.csv"
+    path.write_text(f'{",".join(HEADS)}\n"xã\nmột",x,1\n"hai"\nba,x,3\n', encoding="utf-8")
+    assert [first_line(row) for row in read_lines(path, "t.csv", heads_first).rows()] == [2, 4, 5]
 
 
 @pytest.mark.parametrize(

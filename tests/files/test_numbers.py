@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.files.numbers import Given, Raw, Refusal, legacy_text, read_count, read_day, read_yes_no
+from engine.files.numbers import Given, Raw, Refusal, legacy_text, read_count, read_day, read_yes_no, shown
 
 FORMS: tuple[Literal["NFC"], Literal["NFD"]] = ("NFC", "NFD")
 
@@ -62,6 +62,8 @@ def test_text_is_read_or_refused(text: str) -> None:
         ("3 trăm", False, "EVI-221"),
         ("12k", False, "EVI-221"),
         ("12 trạm", False, "EVI-216"),
+        ("12 trẻ.", False, "EVI-216"),
+        ("12 trẻ (cả thôn 3)", False, "EVI-216"),
         ("97.5 trẻ", False, "EVI-202"),
         ("không có", False, "EVI-210"),
         ("Không", False, "EVI-210"),
@@ -138,6 +140,21 @@ def test_a_remedy_names_the_number_that_is_meant() -> None:
         "12",
     ]
     assert (told["86/255"]["whole"], told["9" * 5_000]["digits"]) == ("255", 5_000)
+
+
+@pytest.mark.parametrize(
+    ("raw", "told"),
+    [
+        ("x" * 60, "x" * 60),
+        ("x" * 61, "x" * 59 + "…"),
+        ("x" * 1_000, "x" * 59 + "…"),
+        ("x" + " " * 998 + "y", "x y"),
+        ("x" + " " * 999 + "y", "x…"),  # what stands so far behind was not looked at, and is not passed over
+    ],
+)
+def test_what_was_typed_is_quoted_up_to_60_signs(raw: str, told: str) -> None:
+    """Blanks count as one; a quote that is less than what was typed says so."""
+    assert shown(raw) == told
 
 
 @pytest.mark.parametrize("raw", ["0" * 5_000 + "48", "00048", "４８", " 48\u00a0", 48, 48.0], ids=repr)

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.files.intake.seen_cells import unprintable
-from engine.files.trees import Tree
+from engine.files.trees import Tree, aligned
 from engine.files.yaml_nodes import composed, emitted, remarks_of
 from engine.files.yaml_text import fresh, rewrite, says
 from engine.law.source import Route, Source, parse_source
@@ -407,6 +407,14 @@ def test_a_text_that_holds_no_keys_is_written_anew_below_its_comments(text: str)
     """Nothing to change in: the file is new, and no comment on a line of its own is lost."""
     made = rewrite(text, {"a": "1", "items": ({"id": "b"},)})
     assert made == "".join(f"{line}\n" for line in text.splitlines() if "#" in line) + "a: 1\n\nitems:\n  - id: b\n"
+
+
+@pytest.mark.parametrize(("stood", "kept"), [(2, 1), (40, 30), (41, 0)])
+def test_of_forty_pairs_the_likeliest_is_found_and_of_more_the_first_is_taken(stood: int, kept: int) -> None:
+    """One entry where many stood goes on in the one that says the most alike, as long as so many are compared."""
+    old = [f"{at:02}" * 20 for at in range(stood)]
+    old[kept or 30] = "tiêm chủng cho trẻ em dưới 1 tuổi"
+    assert aligned(old, ["tiêm chủng cho trẻ em dưới 2 tuổi"]) == [kept]
 
 
 def test_a_list_left_out_and_an_empty_one_are_the_same() -> None:

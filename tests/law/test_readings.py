@@ -306,6 +306,12 @@ def test_another_name_is_another_person(name: str) -> None:
     assert is_named(name)
 
 
+@pytest.mark.parametrize("name", ["", "Lan", "Bà Lan", "ThS. Lan", "Nguyễn Văn ²", "Nguyễn Ⅳ", "Ⅳ"])
+def test_one_word_or_what_is_no_word_is_nobody_s_name(name: str) -> None:
+    """Titles apart a person has two words at the least, and every one of them is of letters."""
+    assert not is_named(name)
+
+
 def differing(book: Lawbook, number: Number) -> Readings:
     """Two persons, of whom one read a number otherwise."""
     wrong = read(number, "Trần Văn Ba").model_copy(update={"value": "1"})

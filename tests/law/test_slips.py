@@ -57,6 +57,11 @@ def levelled(*bars: tuple[str, int], kept: str = "") -> tuple[tuple[str, str, st
     return ((STANDARD, "authorities:\n", f"{block}\nauthorities:\n"),)
 
 
+def edged(first: str, second: str) -> tuple[tuple[str, str, str], ...]:
+    """The share of children who are content with other edges of its two bands."""
+    return (TC02, "{at_least: 80, ", f"{{{first}, "), (TC02, "{at_least: 50, ", f"{{{second}, ")
+
+
 BARS = ("ward", 190), ("mountain", 170), ("plain", 185)
 
 
@@ -89,6 +94,13 @@ BROKEN: Mapping[str, tuple[Sequence[tuple[str, str, str]], Mapping[str, str]]] =
     "a condition that may fail in all its criteria": (
         conditioned("each_of: all", "at_least: 20", "allowed: 2"), {"LAW-484": "allowed: 2"},
     ),
+    "a condition that asks for all": (conditioned("each_of: all", "at_least_percent: 100"), {}),
+    "a condition that asks for more than there is": (
+        conditioned("each_of: all", "at_least_percent: 100.5"), {"LAW-483": "at_least_percent: 100.5"},
+    ),
+    "a condition that asks for more than all": (
+        conditioned("each_of: all", "more_than_percent: 100"), {"LAW-483": "more_than_percent: 100"},
+    ),
     "a level's bar of a class that is not there": (
         levelled(*BARS, ("special", 190)),
         {"LAW-307": f"- {{class: special, threshold: 190, mark: verbatim, {CITE}}}"},
@@ -101,6 +113,18 @@ BROKEN: Mapping[str, tuple[Sequence[tuple[str, str, str]], Mapping[str, str]]] =
         levelled(*BARS, kept="gioi"), {"LAW-307": f"kept: {{level: gioi, rounds: 2, mark: verbatim, {CITE}}}"},
     ),
     "a level that is kept and is below": (levelled(*BARS, kept="dat"), {}),
+    "a hundredth of just the edge below it": (
+        edged("at_least: 0.9", "more_than: 90"), {"LAW-214": "- {at_least: 0.9, points: 20, mark: provisional}"},
+    ),
+    "no hundredth of what is above the edge below it": (edged("at_least: 0.9", "more_than: 90.5"), {}),
+    "a hundredth of just the edge above it": (
+        edged("at_most: 10", "less_than: 0.1"), {"LAW-214": "- {less_than: 0.1, points: 10, mark: provisional}"},
+    ),
+    "no hundredth of what is below the edge above it": (edged("at_most: 10.05", "less_than: 0.1"), {}),
+    "a hundredth of one percent": (
+        edged("at_least: 0.01", "at_least: 1"), {"LAW-214": "- {at_least: 0.01, points: 20, mark: provisional}"},
+    ),
+    "one percent": (edged("at_least: 1", "at_least: 50"), {}),
     "one behind the other": (followed("2025-07-01"), {}),
 }  # fmt: skip
 

@@ -145,6 +145,17 @@ def test_points_are_tried_on_both_sides_of_a_bound(name: str, most: int, tried: 
     assert found == [Worth(low, high, most, applies=True) for low in tried for high in tried if low <= high]
 
 
+@pytest.mark.parametrize(
+    ("percent", "tried"), [(0, (0, 1)), (1, (0, 1, 2)), (99, (97, 98, 99, 100)), (100, (98, 99, 100))]
+)
+def test_all_and_none_of_the_points_are_tried_and_none_beyond(percent: int, tried: tuple[int, ...]) -> None:
+    """Where all is asked whoever has all is tried too; nobody has more than all or less than nothing."""
+    own = part_of("moi/tc02")
+    part = own._replace(hurdle=own.hurdle._replace(edge=own.hurdle.edge * percent // 80))
+    found = [w for w in _around(law()[0].standard, part) if w.whole == 100]
+    assert found == [Worth(low, high, 100, applies=True) for low in tried for high in tried if low <= high]
+
+
 def test_as_many_situations_as_can_be_judged_are_borne(monkeypatch: pytest.MonkeyPatch) -> None:
     """One more is refused with both numbers, at the first condition; a law without conditions is never."""
     count = sum(1 for _ in decision_situations(law()[0].standard))

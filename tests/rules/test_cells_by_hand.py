@@ -14,7 +14,7 @@ from engine.law.units.unit_facts import CaseTest
 from engine.rules.examples import shown_value
 from engine.rules.meaning import Stretch
 from engine.rules.number_line import band_spans, locate
-from engine.rules.situations import change_days, day_number
+from engine.rules.situations import Axis, change_days, day_number
 from tests import frozen
 
 
@@ -72,3 +72,11 @@ def test_each_band_has_the_stretches_of_the_line_that_it_takes() -> None:
         1: (Stretch(Fraction(0), rate, True, False),),
         2: (Stretch(rate, None, True, False),),
     }
+
+
+def test_a_day_is_in_the_stretch_that_the_last_change_before_it_began() -> None:
+    """On the very day of a change in the new one; before the first change in the one without a beginning."""
+    days = (date(2019, 1, 3), date(2025, 7, 1), date(2028, 1, 1))
+    axis = Axis("day", ("0", "1", "2", "3"), (0, 1, 2, 3), (date.min, *days))
+    asked = (date(2019, 1, 2), days[0], date(2025, 6, 30), days[1], date(2027, 12, 31), days[2], date(2099, 1, 1))
+    assert [axis.at(day) for day in asked] == [0, 1, 1, 2, 2, 3, 3]

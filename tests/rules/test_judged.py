@@ -26,6 +26,12 @@ from tests.law.amending.amendments import FILES, amended_in
 WARD = "- {type: [phuong], province: thanh_pho}"
 PLAIN = "- {type: [xa, phuong, thi_tran]}"
 ENDED = WARD.replace("{", "{until: 2018-12-31, ")
+ANNEX = "cite: {document: 00/TN 03/01/2019, at: Phụ lục}"
+DECLARED = f"""unit_facts:
+  - {{id: bai_ngang, kind: yes_no, title: bãi ngang, title_en: coastal, {ANNEX}}}
+  - {{id: vung, kind: choice, choices: {{bac: Bắc, nam: Nam}}, title: vùng, title_en: region, {ANNEX}}}
+  - {{id: dan_so, kind: count, title: số dân, title_en: people, {ANNEX}}}
+"""
 DAY = "from: 2019-01-03\n"
 
 
@@ -144,6 +150,29 @@ def test_a_hole_begins_with_the_law_or_with_the_kind_whichever_is_later(new: str
     """No day is told on which the law did not hold yet, nor one on which there was no such commune."""
     found = [p.values for p in problems_of(("standard.yaml", PLAIN, new)) if p.code == "LAW-410"]
     assert [own["day"] for own in found if own["kind"] == kind] == [day]
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "told_en"),
+    [
+        ("bai_ngang: true", "không bãi ngang", "not coastal"),
+        ("bai_ngang: false", "bãi ngang", "coastal"),
+        ("vung: [bac]", "vùng Nam", "region Nam"),
+        ("vung: [nam]", "vùng Bắc", "region Bắc"),
+        ("dan_so: {less_than: 5000}", "số dân 5000", "people 5000"),
+    ],
+)
+def test_a_hole_is_told_by_the_facts_that_the_law_declares(asked: str, told: str, told_en: str) -> None:
+    """Who is in no class, by the yes or no, the choice or the number that makes it so, behind what every law knows."""
+    found = problems_of(
+        ("standard.yaml", "classes:\n", f"{DECLARED}classes:\n"),
+        ("standard.yaml", PLAIN, PLAIN.replace("{", f"{{facts: {{{asked}}}, ")),
+    )
+    holes = [(own.values["given"], own.values["given_en"]) for own in found if own.code == "LAW-410"]
+    assert len(holes) == 3  # wards, communes, townships
+    for given, given_en in holes:
+        assert str(given).endswith(f", không khu vực III, {told}")
+        assert str(given_en).endswith(f", no area III, {told_en}")
 
 
 def test_a_kind_that_is_neither_classed_nor_left_out_is_asked_for() -> None:

@@ -227,6 +227,15 @@ def test_a_day_from_which_the_threshold_is_what_it_was() -> None:
         assert idle(("standard.yaml", "    threshold: 170", f"    thresholds_by_day:\n{back}")) == named
 
 
+@pytest.mark.parametrize("at", [1, 2, 3])
+def test_of_thresholds_by_day_the_very_one_that_nobody_misses_is_named(at: int) -> None:
+    """By the number of its line, which an editor counts from 1."""
+    days = enumerate(("2019-01-03", "2028-01-01", "2030-01-01"), 1)
+    lines = (f"      - {{from: {day}, points: {1 if n == at else 169 + n}, mark: reported}}" for n, day in days)
+    told = idle(("standard.yaml", "    threshold: 170", "\n".join(("    thresholds_by_day:", *lines))))
+    assert told == [f"class/plain/bar/{at}/points"]
+
+
 DECLARED = (
     "standard.yaml",
     "criteria: [tc01, tc02]\n",

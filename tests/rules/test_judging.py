@@ -121,7 +121,7 @@ def test_a_message_off_the_safe_path_is_refused(judge: Judge, message: dict[str,
         ({"$and": [{"k": "x"}, at_least("a", -1)]}, "a negative factor"),
         ({"$and": [{"k": "x"}, at_least("id", 1)]}, "the engine's own name"),
         ({"$and": [{"k": "x"}, at_least("a", 1, "sid")]}, "the engine's own name"),
-        ({"$and": [{"k": "x"}, at_least("a", LARGEST_CONSTANT + 1)]}, "a constant beyond 32 bits, C long on Windows"),
+        ({"$and": [{"k": "x"}, at_least("a", 2**31)]}, "a constant beyond 32 bits, C long on Windows"),
         ({"$and": [{"k": "x"}, {"$or": [{"b": 1}, {"$nex": {"a": 1}}]}]}, "P14: hidden in an $or"),
         ({"$and": [{"k": "x"}, {}]}, "an empty test"),
     ],
@@ -131,6 +131,13 @@ def test_a_rule_off_the_safe_path_is_refused(test: dict[str, object], pitfall: s
     with pytest.raises(JudgeError):
         open_judge(ruleset({"k": "y"}, test))
     assert fire_all(open_judge(ruleset({"k": "y"})), {"k": "y"}) == ("r/0",), pitfall
+
+
+def test_the_largest_number_of_32_bits_is_a_constant_still() -> None:
+    """A C long on Windows ends at 2,147,483,647: a rule may hold that, and so may what it multiplies by."""
+    assert LARGEST_CONSTANT == 2_147_483_647
+    judge = open_judge(ruleset({"$and": [{"k": "x"}, at_least("a", LARGEST_CONSTANT)]}))
+    assert fire_all(judge, {"k": "x", "a": LARGEST_CONSTANT, "d": 1}) == ("r/0",)
 
 
 def test_more_rules_on_one_pattern_than_the_engine_bears_are_refused() -> None:

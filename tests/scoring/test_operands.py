@@ -138,6 +138,18 @@ def test_what_is_not_scored_rests_on_nothing(
     assert (reading.band, reading.back) == (0 if status is Status.SCORED else None, 0)
 
 
+@pytest.mark.parametrize(("take", "ends"), [("lowest", (0, 5)), ("highest", (5, 10))])
+def test_where_rounds_only_bound_each_other_neither_says_why(take: str, ends: tuple[int, int]) -> None:
+    """5 of 10 points before and nothing known now: the points are open between, and rest on no count of either."""
+    told = {"count": "so_a", "over": {"rounds": 2, "take": take}}
+    item = ITEM.model_copy(update={"measure": type(measure_of("count")).model_validate(told)})
+    band = Band(None, None, low_open=False, high_open=False, points=5, sure=True)
+    now, before = facts_of([{}, {"so_a": 3}])
+    reading = reading_of(item, SaidItem("tc01.1", 10, (band,), "zero", none_sure=True, asked=0), now, before)
+    assert (reading.points.low, reading.points.high, reading.status) == (*ends, Status.MISSING)
+    assert (reading.part, reading.whole, reading.band) == (0, 1, None)
+
+
 def test_of_a_round_before_the_one_before_nothing_is_known() -> None:
     """A kind may ask for it; until rounds are kept so long, its value is missing and never another round's."""
     reads = replace(reads_of(measure_of("change")), whole=data_of("so_a", back=2))

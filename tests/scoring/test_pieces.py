@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import numpy as np
 import pytest
 
 from engine.rules.number_line import NumberLine
-from engine.scoring.law_arrays import Cut, _pieces
+from engine.scoring.law_arrays import Cut, _pieces, law_arrays
+from tests.comparing.law_edits import side_of
 
 FIRST, SECOND = Fraction(40, 100), Fraction(60, 100)
 
@@ -31,3 +33,10 @@ def test_a_cut_stands_where_the_rule_changes(
 ) -> None:
     """Nowhere else, and at the edge or just above it as the law gives the edge to one side."""
     assert _pieces(NumberLine((FIRST, SECOND), rules, None)) == (cuts, pieces)
+
+
+@pytest.mark.parametrize(("step", "kind"), [("", np.int32), ("  step: 1\n", np.int32), ("  step: 0.5\n", object)])
+def test_only_points_that_are_parts_are_counted_otherwise_than_in_whole_numbers(step: str, kind: type) -> None:
+    """Where each step is a whole point 32 bits hold every total; halves are held exactly, though none is written."""
+    law = side_of(("standard.yaml", "  points: 200\n", f"  points: 200\n{step}"))
+    assert law_arrays(law.standard, law.table).kind is kind

@@ -117,7 +117,7 @@ def _two_figures(attack: Attack, place: str, release: int) -> tuple[Figure, Figu
         for told in attack.shown_sums
         if is_hidden_well(_reach(replace(attack, left_out=frozenset({told})), place, release), below)
     ]
-    needed = needed or sorted(attack.shown_sums, key=lambda told: (told.place != place, told.place == ""))
+    needed = needed or sorted(attack.shown_sums, key=lambda told: told.place != place)
     figures = [_sum(attack, told) for told in sorted(needed, key=lambda told: (-told.release, told.place == ""))]
     if attack.own:
         code, value = attack.own

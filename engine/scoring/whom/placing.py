@@ -33,8 +33,8 @@ class Profile:
 
     def case_of(self, item: str) -> str:
         """The line of an item that is a commune's own: tc02.1@mien-nui, or the item itself."""
-        own = (rule.split("/", maxsplit=1)[0] for rule in self.cases)
-        return next((line for line in own if line.split("@", maxsplit=1)[0] == item), item)
+        own = (rule.partition("/")[0] for rule in self.cases)
+        return next((line for line in own if line.partition("@")[0] == item), item)
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,17 @@ def test_a_hidden_sum_of_a_class_is_given_away_by_the_sums_around_it() -> None:
     ]
 
 
+def test_of_two_sums_that_give_away_that_of_the_class_is_told_first() -> None:
+    """17 of the one class and 20 in all leave 3 to the other: without either of the two nothing is known of it."""
+    both = of_classes(20, x=(17, {"a": None, "b": None}), y=(None, {"c": None}))
+    found = next(told for told in audited_table([(1, both)], {}) if told.place == "c")
+    assert (found.least, found.most) == (3, 3)
+    assert [(figure.kind, figure.place, figure.value) for figure in found.figures] == [
+        ("sum", "x", "17"),
+        ("sum", "", "20"),
+    ]
+
+
 def test_a_sum_that_may_be_shown_gives_nothing_away() -> None:
     """None in all, or as many as the limit for each: no small count is told."""
     assert given_away(table({"a": None, "b": None}, 0)) == set()
