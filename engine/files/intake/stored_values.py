@@ -13,6 +13,8 @@ from engine.files.looks import ON, Look, unescaped
 from engine.files.numbers import Raw
 
 MOST_DAYS = 2_958_465
+# Excel counts a 29 February 1900, which there was not: until then it is a day ahead.
+FALSE_LEAP_DAY, WITH_LEAP_DAY = 60, 1899
 NUMBER = re.compile(r"\s*[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,9})?\s*")
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T00:00(?::00(?:\.0+)?)?Z?)?")
 
@@ -36,7 +38,8 @@ def _number(text: str, look: Look, epoch: date) -> Raw:
         raise ValueError(text[:20])
     number = float(text)
     if look.day and 1 <= number < MOST_DAYS:
-        return epoch + timedelta(days=int(number))
+        ahead = epoch.year == WITH_LEAP_DAY and number < FALSE_LEAP_DAY
+        return epoch + timedelta(days=int(number) + ahead)
     if not isfinite(number):
         return text.strip()
     return int(text) if re.fullmatch(r"-?[0-9]{1,15}", text) else number

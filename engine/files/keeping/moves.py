@@ -41,7 +41,7 @@ def moves_of(home: Path, fresh: Path, whole: Collection[str], gone: Collection[s
     or a folder stands where something else belongs.
     """
     yield from _below(home, fresh, "", whole)
-    yield from (Move(name, "take", digest(home / name)) for name in gone if os.path.lexists(home / name))
+    yield from (Move(name, "take", digest(home / name)) for name in sorted(gone) if os.path.lexists(home / name))
 
 
 def _below(home: Path, fresh: Path, above: str, whole: Collection[str]) -> Iterator[Move]:

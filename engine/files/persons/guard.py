@@ -84,7 +84,7 @@ def is_suspect(raw: str, honest: Collection[str]) -> bool:
 def personal_sign(raw: str | int) -> tuple[str, str, str] | None:
     """The problem that a text or number is by itself, with what may be said of it; None when it is none."""
     text = str(raw)
-    if len(text) > 8 and (hidden := personal_number(raw)):
+    if (len(text) > 8 or "@" in text) and (hidden := personal_number(raw)):
         return "FIL-301", "hidden", hidden
     if isinstance(raw, str):
         if is_personal_head(raw):

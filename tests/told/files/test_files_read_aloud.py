@@ -7,14 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from tests.told.files.told_books import books
 from tests.told.files.told_edits import edits
 from tests.told.files.told_figures import excel_figures, figures
+from tests.told.files.told_folders import folders
+from tests.told.files.told_kit import kit, papers
 from tests.told.files.told_persons import persons
 from tests.told.files.told_tables import tables
 from tests.told.typed.prints import HoldTyped
 
 TEXTS = Path(__file__).with_name("texts")
-TOLD: tuple[Callable[[], str], ...] = (figures, excel_figures, tables, edits, persons)
+TOLD: tuple[Callable[[], str], ...] = (books, figures, excel_figures, tables, edits, persons, kit, papers, folders)
 
 
 @pytest.mark.parametrize("tell", TOLD, ids=lambda tell: tell.__name__)

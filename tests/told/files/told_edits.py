@@ -143,6 +143,12 @@ LISTS = (("abc", "abc"), ("abc", "acb"), ("abc", "ac"), ("abc", "axbc"), ("abc",
          ("abab", "baba"), ("", "a"), ("a", ""), ("aab", "aba"), ("abcdefg", "tuvwxyz"), ("abcdefg",
          "tuvwxyzk"))  # fmt: skip
 
+SAID: tuple[Tree, ...] = (
+    "", "a", {"id": "x", "b": "1"}, {"b": (), "a": "1"}, {"id": ("x",)}, ("a", "b"),
+    {"a": "", "b": (), "c": {}}, (" x ", ()),
+)  # fmt: skip
+UNTIDY = (" a ", "a\r\nb", "e\u0302", "a\x07b", "\ta\n", "a\rb", "a\uffffb")
+
 
 def edits() -> str:
     """Each edit with the text after it, also where comments of what goes are to be forgotten."""
@@ -157,11 +163,9 @@ def edits() -> str:
         *told,
         block("fresh", fresh(FRESH).splitlines()),
         block("aligned", [f"{old} {new} → {aligned([*old], [*new])}" for old, new in (*LISTS, *likest)]),
-        block("identity", [f"{said!r} → {identity(said)}" for said in ("a", {"id": "x", "b": "1"}, {"b": (),
-        "a": "1"}, {"id": ("x",)}, ("a", "b"))]),
-        block("tidy", [f"{said!r} → {tidy(said)!r}" for said in (" a ", "a\r\nb", "e\u0302", "a\x07b", "\ta\n",
-        "a\rb", "a\uffffb")]),
-        block("bare", [f"{said!r} → {bare(said)!r}" for said in ("", {"a": "", "b": (), "c": {}}, (" x ", ()))]),
+        block("identity", [f"{said!r} → {identity(said)}" for said in SAID]),
+        block("tidy", [f"{said!r} → {tidy(said)!r}" for said in UNTIDY]),
+        block("bare", [f"{said!r} → {bare(said)!r}" for said in SAID]),
         block("keeping empty", [repr(keeping_empty(said, before)) for said, before in _empties()]),
         block("remarks", [f"{count} {remark}" for remark, count in remarks_of(LAW).items()]),
     ])  # fmt: skip

@@ -92,8 +92,8 @@ def _brief(text: str | int) -> str:
 def _whole(text: str | int) -> str:
     """The same, with the answer of each part of the guard."""
     number = personal_number(text)
-    asked = (is_personal_head, names_a_person, is_a_name, is_signature) if isinstance(text, str) else ()
-    yes = [part.__name__ for part in asked if part(text)]
+    asked = (is_personal_head, names_a_person, is_a_name, is_signature)
+    yes = [part.__name__ for part in asked if isinstance(text, str) and part(text)]
     suspect = isinstance(text, str) and is_suspect(text, {"nguyen van a"})
     return f"{_brief(text)} · {number or '-'} · {' '.join(yes) or '-'}{' · suspect' * suspect}"
 

@@ -20,7 +20,7 @@ TABLES = {
     "one column": "xã\nA\nB\n",
     "no heads at all": "1,2\n3,4\n",
     "no heads, more fields by semicolon": "1;2;3,4\n",
-    "heads under two separators": "xã,x;xã\nA,B;C\n",
+    "heads under two separators": '"xã",x;y\nA,B;C\n',
     "titles above the heads": f"Phụ lục\n\nNăm 2024,,\n{HEAD}\nA,m1,5\n",
     "heads too far down": "t\n" * 22 + f"{HEAD}\nA,m1,5\n",
     "heads at the last row looked at": "t\n" * 19 + f"{HEAD}\nA,m1,5\n",
@@ -94,13 +94,13 @@ BYTES = {
     "a PDF": b"%PDF-1.7\n",
     "packed": b"\x1f\x8b\x08xxx",
 }
-LINES = ([], [3], [3, 5], list(range(3, 14)), list(range(3, 15)), list(range(3, 40)))
+LINES: tuple[list[int], ...] = ([], [3], [3, 5], list(range(3, 14)), list(range(3, 15)), list(range(3, 40)))
 WORDS = ("", "a", " a ", '"a"', '" a "', '""', '"', '"a', 'a"', '"a""b"')
 
 
 def heads_first(rows: Sequence[Row]) -> int:
-    """The first row whose first field is the word for a commune."""
-    return next((at for at, row in enumerate(rows, 1) if row[0].text == "xã"), 0)
+    """The first row of several fields whose first is the word for a commune."""
+    return next((at for at, row in enumerate(rows, 1) if row[0].text == "xã" and len(row) > 1), 0)
 
 
 def tables() -> str:
