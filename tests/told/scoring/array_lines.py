@@ -146,7 +146,9 @@ def besides(made: RoundResult) -> Iterator[str]:
     yield f"aside {row(unit.code for unit in made.aside)}; empty {made.is_empty}; questions {len(made.questions)}"
     for authority, units in made.authorities:
         yield f"{authority.id if authority else 'nobody known'} decides {row(unit.code for unit in units)}"
-    yield from (f"{told.code} {told.commune} {told.place} {row(told.data)}" for told in made.problems)
+    for told in made.problems:
+        values = row(f"{name}={value}" for name, value in told.values.items())
+        yield f"{told.code} {told.commune} {told.place} {row(told.data)} {values}"
     gone = surely_out(made.round.units, made.book.standard, made.table, made.round)
     yield from (f"surely out {code} {row(sorted(items))}" for code, items in gone.items() if items)
     if made.tasks:

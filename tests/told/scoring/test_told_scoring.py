@@ -14,7 +14,7 @@ from engine.scoring.result_json import Plain, to_json
 from engine.scoring.round_result import RoundResult
 from tests import frozen
 from tests.told.scoring import array_lines, card_lines
-from tests.told.scoring.told_rounds import ROUNDS
+from tests.told.scoring.told_rounds import ROUNDS, every_part
 from tests.told.typed.prints import HoldTyped
 
 TEXTS = Path(__file__).parent / "texts"
@@ -44,6 +44,12 @@ def test_what_the_frozen_round_comes_to(hold_typed: HoldTyped) -> None:
     hold_typed(TEXTS / "frozen.txt", told([*cards_of(made), *array_lines.grid_lines(made), *array_lines.besides(made)]))
 
 
+def test_the_ways_from_every_part_of_a_whole(hold_typed: HoldTyped) -> None:
+    """Up and down from each part of 7 and of 20, in items of one round and of several."""
+    cards = [card for whole in (7, 20) for card in every_part(whole).cards]
+    hold_typed(TEXTS / "parts.txt", told([card_lines.item_line(item) for card in cards for item in card.items[1:5]]))
+
+
 def _scores_more(results: Plain) -> None:
     results["communes"][0]["items"][0]["high"] += 1
 
@@ -55,6 +61,7 @@ def _evidence(results: Plain) -> None:
 SPOILT: Mapping[str, Callable[[Plain], object]] = {
     "as it is": Plain.copy,
     "newer": lambda results: results.update(schema="phuhop/results/99"),
+    "one older": lambda results: results.update(schema="phuhop/results/2"),
     "older": lambda results: results.update(schema="phuhop/results/1"),
     "foreign": lambda results: results.update(schema="x"),
     "no schema": lambda results: results.pop("schema"),
@@ -83,4 +90,4 @@ def test_what_is_said_of_spoilt_results(tmp_path: Path, hold_typed: HoldTyped) -
 
 def test_no_text_is_of_a_round_that_is_gone() -> None:
     """Each kept text is held by one of these tests."""
-    assert {path.stem for path in TEXTS.iterdir()} == {*ROUNDS, "frozen", "spoilt"}
+    assert {path.stem for path in TEXTS.iterdir()} == {*ROUNDS, "frozen", "parts", "spoilt"}
