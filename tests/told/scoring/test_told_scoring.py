@@ -45,8 +45,8 @@ def test_what_the_frozen_round_comes_to(hold_typed: HoldTyped) -> None:
 
 
 def test_the_ways_from_every_part_of_a_whole(hold_typed: HoldTyped) -> None:
-    """Up and down from each part of 7 and of 20, in items of one round and of several."""
-    cards = [card for whole in (7, 20) for card in every_part(whole).cards]
+    """Up and down from each part of 20, in items of one round and of several, after good rounds and bad ones."""
+    cards = [card for before in ((18, 20), (0, 1)) for card in every_part(20, before).cards]
     hold_typed(TEXTS / "parts.txt", told([card_lines.item_line(item) for card in cards for item in card.items[1:5]]))
 
 

@@ -14,6 +14,7 @@ from engine.evidence.facts import ClassOverride, CommuneEvidence, EarlierRound, 
 from engine.law.checking import check_standard
 from engine.law.loading import Lawbook, load_standard
 from engine.law.model import Unit
+from engine.law.units.unit_facts import FLAGS
 from engine.problems import Place, errors, problem
 from engine.rules.table import open_cells
 from engine.scoring.assessing import assess
@@ -142,19 +143,25 @@ def spoilt(own: CommuneEvidence) -> CommuneEvidence:
 def plain(_: Path) -> RoundResult:
     """The small law: every value of every datum, classes by hand and in doubt, errors, own points, nothing given."""
     made = of(SMALL, 25)
-    unsure = law_edits.unit_of(25, mountain=None)
+    unsure: dict[Unit, Values] = {
+        law_edits.unit_of(25, mountain=None): {},
+        law_edits.unit_of(26, **dict.fromkeys(FLAGS)): {},
+    }
     hands = [
         ClassOverride(f"{at:05}", name, "lý do", "15/QĐ-UBND", "Sở Y tế", date(2024, 11, 1))
-        for at, name in ((1, "ward"), (13, "khong-co"))
+        for at, name in ((1, "ward"), (1, "plain"), (13, "khong-co"))
     ]
-    return judged(load_standard(frozen.SMALL), {**made, unsure: {}}, overrides=hands, changed=spoilt)
+    return judged(load_standard(frozen.SMALL), {**made, **unsure}, overrides=hands, changed=spoilt)
 
 
 def page(name: str, folder: Path) -> RoundResult:
     """The law of a page of docs/rules, with the communes of its table and some more."""
     told = RULES / f"{name}.md"
     rows = [*(facts for facts, _ in cases_of(told)), *made_of(SMALL, MORE, 7)]
-    return judged(law_of(told, folder), dict(zip(units(len(rows)), rows, strict=True)))
+    book = law_of(told, folder)
+    own = SelfScore({item.id: item.max_points for item in book.standard.items})
+    communes = dict(zip(units(len(rows)), rows, strict=True))
+    return judged(book, communes, changed=lambda given: replace(given, self_score=own))
 
 
 def quarters(folder: Path) -> RoundResult:
@@ -214,19 +221,24 @@ def several(_: Path) -> RoundResult:
     return judged(law_of_several(), of(SEVERAL, 11), before=before)
 
 
-def every_part(whole: int) -> RoundResult:
-    """A commune for each part of a whole, after two rounds with 18 of 20 each: what is one too many is not offered."""
+def every_part(most: int, before_it: tuple[int, int]) -> RoundResult:
+    """A commune for each part of a whole, after two rounds of a part and a whole: one too many is not offered."""
     told = {"be_gai": 0, "be_gai_tiem": 0, "co_quy_che": 1, "co_nhom": 0, "co_giao_ban": 0}
-    rows: list[Values] = [{**told, "be_trai": whole, "be_trai_tiem": part} for part in range(whole + 1)]
-    before: list[Values] = [{**told, "be_trai": 20, "be_trai_tiem": 18}] * len(rows)
+    rows: list[Values] = [{**told, "be_trai": most, "be_trai_tiem": part} for part in range(most + 1)]
+    before: list[Values] = [{**told, "be_trai_tiem": before_it[0], "be_trai": before_it[1]}] * len(rows)
     return judged(law_of_several(), dict(zip(units(len(rows)), rows, strict=True)), before=[before] * 2)
 
 
 def change(_: Path) -> RoundResult:
-    """Against the round before: at −10 %, at +50 %, beside both, from nothing, and of communes that are new."""
+    """Against the round before: at −10 %, at +50 %, beside both, from nothing, of new communes; a class by a reading."""
     before: list[Values] = [{"tre_bi_tai_nan": 10, "so_hoat_dong": 10}] * 7
     before += [{"tre_bi_tai_nan": 0, "so_hoat_dong": 0}, {"so_hoat_dong": 10}]
-    return judged(load_standard(frozen.ROOT / "tests" / "comparing" / "change"), of(CHANGE, 10), before=[before])
+    return judged(
+        load_standard(frozen.ROOT / "tests" / "comparing" / "change"),
+        of(CHANGE, 10),
+        before=[before],
+        on=date(2019, 1, 3),
+    )
 
 
 ROUNDS: Mapping[str, Callable[[Path], RoundResult]] = {
