@@ -8,6 +8,7 @@ from fractions import Fraction
 
 import numpy as np
 
+from engine import semantics
 from engine.law.criteria import Item
 from engine.law.model import Standard
 from engine.rules.compiling import Rule, Ruleset, compile_standard, largest_constant, shown_edges, stretches
@@ -44,8 +45,16 @@ def number_lines(standard: Standard, table: LawTable) -> Iterator[str]:
         for at, (band, claimed) in enumerate(zip(item.bands, stretches(item), strict=True)):
             spans = " or ".join(map(span_words, band_spans(item).get(at, ())))
             yield f"  {at + 1}  {band.points} points, {band.mark}: {span_words(claimed)} -> {spans}"
+        yield from (f"  {said}" for said in _meant(table.meant[item.line]))
         yield f"  nobody to count: {line.none}"
         yield from (f"  {said}" for said in _cells(item, table))
+
+
+def _meant(said: semantics.Item) -> Iterator[str]:
+    """What the page takes for firm, whom it asks for, and the points of nobody."""
+    firm = ", ".join(str(at) for at, band in enumerate(said.bands, 1) if band.sure) or "none"
+    none = "firm" if said.none_sure else "a stand-in"
+    yield f"firm bands: {firm}; nobody to count is {said.when_none}, {none}; asked at least {said.asked}"
 
 
 def _cells(item: Item, table: LawTable) -> Iterator[str]:
