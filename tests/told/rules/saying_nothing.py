@@ -44,6 +44,7 @@ IDLE: Mapping[str, tuple[Edit, ...]] = {
     **{f"plain is {new}": (("standard.yaml", "classes:\n", f"{DECLARED}classes:\n"), ("standard.yaml", PLAIN, new))
        for new in (
         PLAIN.replace("phuong, ", ""), PLAIN.replace("{", "{from: 2020-01-01, "), PLAIN.replace("thi_tran", "dac_khu"),
+        PLAIN.replace("{", "{from: 2019-01-03, "), PLAIN.replace("{", "{until: 2025-06-29, "),
         PLAIN.replace("{", "{until: 2025-06-30, "), PLAIN.replace("{", "{until: 2018-12-31, "),
         f"{PLAIN}\n      {PLAIN}",
         *(PLAIN.replace("{", f"{{facts: {{{asked}}}, ") for asked in (
