@@ -1,4 +1,4 @@
-"""What commands print and write is held against the texts that were read."""
+"""What is made and told is held against the texts that were read."""
 
 from __future__ import annotations
 
@@ -11,5 +11,5 @@ from tests.told.typed.prints import HoldTyped, held_typed
 
 @pytest.fixture
 def hold_typed(request: pytest.FixtureRequest) -> HoldTyped:
-    """Holds one command's text against that of ``texts``; with ``--accept-told`` it is written anew."""
+    """Holds one text against that which was kept; with ``--accept-told`` it is written anew."""
     return partial(held_typed, accept=request.config.getoption("--accept-told"))
