@@ -179,21 +179,21 @@ def test_the_program_is_asked_once_for_its_models_and_its_table_is_read(
 
 
 @pytest.mark.parametrize(
-    ("body", "fault"),
+    ("body", "seconds", "fault"),
     [
-        ("print('vie')\nif '--list-langs' not in sys.argv: sys.exit(3)", OSError),
-        ("print('vie')\nif '--list-langs' not in sys.argv: time.sleep(30)", TimeoutError),
-        ("print('eng')", NoRecognition),
+        ("print('vie')\nif '--list-langs' not in sys.argv: sys.exit(3)", 60, OSError),
+        ("print('vie')\nif '--list-langs' not in sys.argv: time.sleep(600)", 0.5, TimeoutError),
+        ("print('eng')", 60, NoRecognition),
     ],
 )
 def test_a_program_that_fails_or_hangs_is_told(
-    body: str, fault: type[Exception], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    body: str, seconds: float, fault: type[Exception], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Its end with an error, its silence beyond the time that is left, and a model that it lacks."""
     found = program(tmp_path, body)
     monkeypatch.setattr(recogniser, "tesseract", lambda: found)
     with pytest.raises(fault):
-        recogniser_for(0.5)(b"P5 1 1 255\n\0", "block")
+        recogniser_for(seconds)(b"P5 1 1 255\n\0", "block")
 
 
 @pytest.mark.parametrize(

@@ -82,10 +82,8 @@ def pass_second(made: Visit, account: Any) -> None:
 
 def code_of(account: Any, *, ahead: int = 0) -> str:
     """The code that the telephone of an account shows now, or so many steps later."""
-    import time
-
     from django_otp.oath import TOTP
-    from django_otp.plugins.otp_totp.models import TOTPDevice
+    from django_otp.plugins.otp_totp.models import TOTPDevice, time
 
     device = TOTPDevice.objects.filter(user=account).order_by("-confirmed").first()
     assert device is not None
