@@ -36,10 +36,19 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     ),
     "service": ("tests/service", "tests/desk", "tests/problems"),
     "told": ("tests/told",),
+    "typed": ("features", "tests/commands"),
 }
 # They start programs of their own, which the limits of a tried process do not let live: they fail without any mutant.
-NEVER_ASKED = ("postgresql", "tests/records/dossier/test_page.py", "tests/records/dossier/test_overridden_dossier.py",
-               "tests/reporting/page/")  # fmt: skip
+NEVER_ASKED = (
+    "postgresql",
+    "features/test_self_page.py",
+    "tests/commands/test_serve.py",
+    "tests/records/dossier/test_overridden_dossier.py",
+    "tests/records/dossier/test_page.py",
+    "tests/reporting/page/",
+    "tests/service/record/test_kills.py",
+    "tests/service/record/test_many_writers.py",
+)
 FIRST_FILES, FIRST_TESTS, FIRST_SECONDS = 3, 40, 8.0
 
 
