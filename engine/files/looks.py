@@ -256,7 +256,7 @@ class _Styles:
 
     def _entry(self, attributes: dict[str, str]) -> None:
         if self._group == "numFmts":
-            self.codes[int(attributes.get("numFmtId", 0))] = attributes.get("formatCode", "")[: LONGEST + 1]
+            self.codes[int(attributes.get("numFmtId", 0))] = attributes.get("formatCode", "")[:LONGEST]
         elif self._group == "fonts":
             self.faces.append(_Face())
         elif self._group == "fills":

@@ -18,6 +18,7 @@ from engine.reporting.excel.sheet_lists import is_gap
 from engine.reporting.words.compare_words import Comparison, unmoved_words
 from engine.reporting.words.recognition.condition_words import item_points_word
 from engine.reporting.words.recognition.total_words import total_words
+from engine.scoring.sums.reckoned import reckoned
 from tests import frozen
 from tests.committed.example.test_by_hand import example
 from tests.frozen import ROOT
@@ -98,6 +99,19 @@ def test_what_is_taken_off_is_a_gap_and_what_is_not_is_none() -> None:
     )
     assert (is_gap(taken), is_gap(kept)) == (True, False)
     assert item_points_word(taken, SAY) == "−20 (trừ tối đa 20)"
+
+
+def test_a_total_is_held_by_its_limit_only_after_what_is_taken_off() -> None:
+    """Cửa Tùng has 763 and 40 and loses 50: a limit of 753 holds nothing back, one point less does."""
+    card = next(card for card in example().cards if card.unit.code == "19414")
+    standard = example().book.standard
+
+    def is_capped(most: int) -> bool:
+        maximum = standard.head.maximum.model_copy(update={"with_bonus": most})
+        head = standard.head.model_copy(update={"maximum": maximum})
+        return reckoned(standard.model_copy(update={"head": head}), card).capped
+
+    assert (is_capped(753), is_capped(752)) == (False, True)
 
 
 def test_how_a_total_is_reckoned_is_told() -> None:
