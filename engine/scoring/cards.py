@@ -56,7 +56,7 @@ class ItemCard:
     rule: str | None
     mark: Mark | None
     known: Known
-    back: int = 0
+    back: int
 
     def __eq__(self, other: object) -> bool:
         """Whether both say the same of an item, to the last place and paper, whatever rounds they are read from."""

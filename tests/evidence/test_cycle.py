@@ -29,6 +29,15 @@ def cycle(*, months: tuple[int, ...] = (11,), plan_years: tuple[int, ...] = (2, 
     return Cycle(months=months, plan_years=plan_years, mark="reported", cite=Cite(document="x", at="y"))
 
 
+def test_months_and_years_of_a_plan_begin_at_one() -> None:
+    """The first and the last are good; what lies beside them, or stands there twice, is told by key and place."""
+    assert cycle(months=(1, 12), plan_years=(1, 5)).strays == ()
+    assert cycle(months=(0, 13, 2), plan_years=(6, 0)).strays == (
+        ("months", 0, 0), ("months", 1, 13), ("plan_years", 0, 6), ("plan_years", 1, 0),
+    )  # fmt: skip
+    assert cycle(months=(11, 11)).strays == (("months", 1, 11),)
+
+
 @pytest.fixture
 def round_on(tmp_path: Path) -> Callable[[str], Path]:
     """The trial round on another day, its evidence none."""

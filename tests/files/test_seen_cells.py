@@ -139,6 +139,8 @@ LOOKS: Mapping[str, tuple[object, Mapping[str, object], Raw | str]] = {
     "a text with words": ("48", {"number_format": '0;0;0;@" trẻ"'}, "48 trẻ"),
     "a day": (date(2024, 11, 5), {"number_format": "dd/mm/yyyy"}, date(2024, 11, 5)),
     "a short day": (date(2024, 11, 5), {"number_format": "d/m/yy"}, date(2024, 11, 5)),
+    "a day, or a text as it is": (date(2024, 11, 5), {"number_format": "dd/mm/yyyy;@"}, date(2024, 11, 5)),
+    "a number, or a day below nought": (48, {"number_format": "0;dd/mm/yyyy"}, 48),
     "a day without marks": (date(2024, 11, 5), {"number_format": "ddmmyyyy"}, date(2024, 11, 5)),
     "a day without its year": (date(2024, 11, 5), {"number_format": "dd/mm"}, "FIL-222"),
     "a day as Excel writes 5/11": (date(2024, 11, 5), {"number_format": "d-mmm"}, "FIL-222"),

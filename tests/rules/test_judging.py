@@ -101,6 +101,12 @@ def test_a_message_off_the_safe_path_is_refused(judge: Judge, message: dict[str,
         assert fire_all(judge, {"k": ITEM, "a": 49 * SCALE, "d": 50}) == (f"{ITEM}/1",), pitfall
 
 
+def test_a_name_of_the_engine_s_own_is_told(judge: Judge) -> None:
+    """That one, and no other."""
+    with pytest.raises(JudgeError, match=r"^tc\S+: \['sid'\] are the engine's own names$"):
+        fire_all(judge, {"k": ITEM, "a": 4900, "d": 50, "sid": 1})
+
+
 @pytest.mark.parametrize(
     ("test", "pitfall"),
     [

@@ -183,6 +183,14 @@ def test_every_item_is_examined_though_one_is_broken() -> None:
     assert {(p.code, p.values["name"]) for p in problems} == {("LAW-402", "tc01.1"), ("LAW-403", "tc01.2/2")}
 
 
+def test_each_overlap_is_told_once_however_wide_and_the_next_as_well() -> None:
+    """From 80 to 90 two bands, from 50 to 60 two others: two problems, each naming its own two bands."""
+    bands = [band(30, at_least=80), band(20, at_least=50, at_most=90), band(10, at_least=20, at_most=60), OTHERWISE]
+    problems = found_in(lawbook([[share(bands)]], 1))
+    told = [p.values["rules"] for p in problems if p.code == "LAW-402"]
+    assert told == ["tc01.1/1, tc01.1/2", "tc01.1/2, tc01.1/3"]
+
+
 def test_edges_too_fine_to_compare_are_refused_and_not_judged() -> None:
     """Small numerators over large denominators overflow by their common multiple: LAW-315, never a failure of ours."""
     fine = [band(20, at_least="1/999999937"), band(10, at_least="1/999999929"), OTHERWISE]

@@ -36,8 +36,19 @@ def _moved(item: Item, steps: Steps, key: str) -> Iterator[Steps]:
     name = "from_" if key == "from" else key
     value = Fraction(getattr(steps, name) or 0)
     for moved in (value + 1, value - 1):
-        least = {"each": Fraction(1, 10**9), "points": None, "from": line_of(item.measure).written(Fraction(0))}
-        floor = least.get(key, Fraction(0))
-        if (floor is None and moved) or (floor is not None and moved >= floor):
+        if _can_be(item, key, moved):
             exact = key in ("each", "from")
             yield steps.model_copy(update={name: moved if exact else score_of(moved)})
+
+
+def _can_be(item: Item, key: str, number: Fraction) -> bool:
+    """Whether steps may have a number: they take one thing or more, and each of them moves the points."""
+    match key:
+        case "each":
+            return number > 0
+        case "points":
+            return number != 0
+        case "from":
+            return number >= line_of(item.measure).written(Fraction(0))
+        case _:
+            return number >= 0

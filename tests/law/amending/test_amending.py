@@ -143,6 +143,17 @@ def test_a_base_in_force_ends_where_its_amendment_begins(tmp_path: Path) -> None
     assert "văn bản cũ" not in cited_text(left.cite, book.standard.laws)
 
 
+@pytest.mark.parametrize(("document", "told"), [("9/NĐ-CP 01/01/2026", True), ("9/NĐ-CP 01/01/2028", False)])
+def test_who_decides_may_be_settled_by_a_law_later_than_the_amendment_alone(
+    document: str, told: bool, tmp_path: Path
+) -> None:
+    """One of between the base and its amendment is another text, and is told; one after both is none of an old text."""
+    folder = amended_in(tmp_path)
+    said = f"authorities:\n  - id: district\n    cite: {{document: {document}, at: Điều 5}}\n"
+    (folder / "standard.yaml").write_text((folder / "standard.yaml").read_text("utf-8") + said, "utf-8")
+    assert [given for _, _, given in of_old_text(load_standard(folder))] == [document] * told
+
+
 def test_items_that_go_leave_their_number(tmp_path: Path) -> None:
     """After ``remove`` the others keep theirs, and a new item takes a later one."""
     removed = TC02.replace("items:", "remove: [tc02.2]\nmax_points: 70\nmark: reported\nitems:", 1).replace(

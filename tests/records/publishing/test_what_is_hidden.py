@@ -122,6 +122,16 @@ def test_what_earlier_releases_settle_of_now() -> None:
     assert changed.shown == {"a", "mot"}
 
 
+def test_what_one_release_shows_and_another_hides_is_neither() -> None:
+    """Whoever has both knows it: it covers nothing more, and hiding it again hides nothing."""
+    now = counts({"mot": {"a": 9, "b": 8, "c": 7}, "hai": {"d": 3}})
+    hiding = protected(now, FIVE)
+    open_now = protected(now, Limits(1))
+    both = known_from(now, [(1, hiding), (2, open_now)])
+    assert hidden(hiding) == {"hai", "d", ""} and not hidden(open_now)
+    assert both == Known(frozenset({"a", "b", "c", "mot"}), frozenset())
+
+
 def test_is_safe() -> None:
     """Nothing hidden, or so many that without the largest they come to the limit."""
     assert [is_safe(told, FIVE) for told in ([], [9, 2, 3], [0, 5, 0, 5])] == [True] * 3

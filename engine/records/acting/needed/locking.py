@@ -72,18 +72,17 @@ def _doing(act: str, who: list[tuple[str, str]], at: int) -> str:
 
 def conflict_problems(state: RoundState, file: CommuneFile, wanted: Wanted) -> Iterator[Problem]:
     """Somebody changed the file since the actor saw it (REC-207); each datum of both with both values (REC-208)."""
-    if wanted.seen_version in (None, file.version):
+    if (seen := wanted.seen_version) in (None, file.version):
         return
     last, place = file.moves[-1], place_of(state, file.code)
     act, act_en = ACT_WORDS[last.act]
-    values = {"seen": wanted.seen_version, "version": file.version, "by": last.by, "act": act, "act_en": act_en}
+    values = {"seen": seen, "version": file.version, "by": last.by, "act": act, "act_en": act_en}
     yield problem("REC-207", place, **values, **moment_words(last.at))
-    yield from _both_values(state, file, wanted)
+    since = max((move.seq for move in file.moves if move.version <= seen), default=0)
+    yield from _both_values(state, file, wanted.body, since)
 
 
-def _both_values(state: RoundState, file: CommuneFile, wanted: Wanted) -> Iterator[Problem]:
-    since = max((move.seq for move in file.moves if move.version <= (wanted.seen_version or 0)), default=0)
-    body: Mapping[str, Any] = wanted.body
+def _both_values(state: RoundState, file: CommuneFile, body: Mapping[str, Any], since: int) -> Iterator[Problem]:
     mine = {fact["evidence"]: fact for fact in body.get("facts", ())}
     for name in sorted({change.evidence for change in file.changes if change.seq > since} & mine.keys()):
         theirs = file.counted.get(name)
