@@ -22,7 +22,7 @@ from engine.law.numbers_of_law import numbers_of
 from engine.law.readings.matched import Readings, readings_of
 from engine.law.readings.number import Number
 from engine.law.readings.persons import is_named, person
-from engine.law.readings.telling import why_words
+from engine.law.readings.telling import losses_of, why_words
 from engine.law.source import Route, Tree
 from engine.law.values import exact_text
 from tests.frozen import LAW, SMALL
@@ -332,3 +332,25 @@ def test_a_plan_year_taken_out_contradicts_no_other(law: Lawbook) -> None:
     told = readings_of(now.standard, all_read(law))
     assert [entry.number for entry in told.homeless] == ["standard/plan_years/2"]
     assert told.standings["standard/plan_years/1"].checked
+
+
+@pytest.mark.parametrize(("parts", "near"), [(4, True), (5, False)])
+def test_a_reading_of_which_five_parts_say_otherwise_is_of_no_number(law: Lawbook, parts: int, near: bool) -> None:
+    """Up to four it is told as one that the number has lost, though nothing else says which was meant."""
+    number = next(n for n in numbers_of(law.standard) if n.id == "tc09.1/1/points")
+    names = [name for name in number.of if name != "what"][:parts]
+    assert len(names) == parts
+    moved = read(number).model_copy(update={"of": {**number.of, **dict.fromkeys(names, "khác")}})
+    told = readings_of(law.standard, [moved])
+    assert (told.standings[number.id].lost == (moved,), told.homeless == (moved,)) == (near, not near)
+
+
+def test_readings_of_one_person_and_day_are_told_by_what_took_them(law: Lawbook) -> None:
+    """Two items with another title each: two losses, each with all that was read of its item."""
+    titles = [item.title for item in law.standard.items[:2]]
+    now = edited(law, "tc01.yaml", lambda text: text.replace(titles[0], "Tên kia").replace(titles[1], "Tên này"))
+    told = losses_of(readings_of(now.standard, all_read(law)).lost, SAY)
+    assert [why_words(loss.first, SAY) for loss in told] == [
+        f"tên: “{titles[0]}” → “Tên kia”", f"tên: “{titles[1]}” → “Tên này”",
+    ]  # fmt: skip
+    assert all(len(loss.lost) > 1 for loss in told)

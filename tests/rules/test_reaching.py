@@ -52,3 +52,14 @@ def test_criteria_together_are_the_sums_of_those_that_apply() -> None:
     sums = [(15, 30), (9, 30), (10, 10), (4, 10)]
     assert together([one, other]) == {Worth(p, p, whole, applies=True) for p, whole in sums}
     assert together([frozenset({out})]) == frozenset()
+
+
+@pytest.mark.parametrize(("none", "given"), [("full_points", {50, 35, 10}), ("zero", {50, 35, 10, 0})])
+def test_a_commune_with_nobody_in_the_whole_has_what_the_law_gives_it(none: str, given: set[int]) -> None:
+    """All points, which a band gives too, or nothing, which none of these bands gives."""
+    edits = [(old, old.replace("0", "10", 1)) for old in ("points: 0, mark: provisional}", "points: 0}")]
+    if none == "zero":
+        edits += [(NONE, "when_none: zero"), *((f"none, points: {most}}}", "none, points: 0}") for most in (50, 30))]
+    book = edited(*(("tc02.yaml", *edit) for edit in edits))
+    (item,) = (item for item in book.standard.items if item.id == "tc02.1")
+    assert points_reached(item, prove(book).table, book.standard.head.step) == given
