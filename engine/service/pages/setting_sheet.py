@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from engine.problems import Problem, ProblemsFound
 from engine.reporting.board.setting.round_setting_words import SettingPart, commune_rows, setting_parts
 from engine.service.board.resetting.setting_files import books_of, setting_files, setting_now
 from engine.service.board.setting_up import letters_at_hand
+from engine.service.pages.listed_rounds import ListedRound, list_rounds
 from engine.service.record.record_store import record_at
 from engine.service.store import Holdings
 
@@ -26,7 +28,8 @@ class SettingSheet:
     """A round by name with its setting; ``round`` is None where that cannot be read, and why stands in ``problems``.
 
     ``files`` are those that it is set down in, ``opened`` whether its record is. ``rounds`` may be named as the one
-    before, ``authorities`` are those of its standards, each beside the head that has it, ``letters`` may be followed.
+    before, each by its id with its name, ``authorities`` are those of its standards, each beside the head that has it,
+    ``letters`` may be followed.
     """
 
     name: str
@@ -34,7 +37,7 @@ class SettingSheet:
     in_book: bool
     opened: bool
     round: Round | None
-    rounds: tuple[str, ...] = ()
+    rounds: tuple[tuple[str, str], ...] = ()
     authorities: tuple[tuple[StandardHead, Authority], ...] = ()
     letters: tuple[Directive, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -64,8 +67,15 @@ def setting_sheet(store: Holdings, name: str) -> SettingSheet:
         letters = letters_at_hand(store)
     except ProblemsFound as refused:
         return SettingSheet(name, files, lies.in_book, opened, None, problems=tuple(refused.problems))
-    rounds = tuple(other for other in store.rounds() if other != name)
+    rounds = _named(own for own in list_rounds(store) if own.name != name)
     return SettingSheet(name, files, lies.in_book, opened, told, rounds, _profiles(books), tuple(letters.values()))
+
+
+def _named(rounds: Iterable[ListedRound]) -> tuple[tuple[str, str], ...]:
+    """Rounds by id with their names, the latest first; of those with one name the id tells which is which."""
+    listed = [(own.name, own.title or own.name) for own in rounds]
+    times = Counter(title for _, title in listed)
+    return tuple((name, title if times[title] == 1 else f"{title} ({name})") for name, title in listed)
 
 
 def _profiles(books: Iterable[Lawbook]) -> tuple[tuple[StandardHead, Authority], ...]:
