@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -16,7 +15,7 @@ from engine.problems import Problem, ProblemsFound
 from engine.reporting.board.setting.round_setting_words import SettingPart, commune_rows, setting_parts
 from engine.service.board.resetting.setting_files import books_of, setting_files, setting_now
 from engine.service.board.setting_up import letters_at_hand
-from engine.service.pages.listed_rounds import ListedRound, list_rounds
+from engine.service.pages.listed_rounds import named_rounds
 from engine.service.record.record_store import record_at
 from engine.service.store import Holdings
 
@@ -67,15 +66,8 @@ def setting_sheet(store: Holdings, name: str) -> SettingSheet:
         letters = letters_at_hand(store)
     except ProblemsFound as refused:
         return SettingSheet(name, files, lies.in_book, opened, None, problems=tuple(refused.problems))
-    rounds = _named(own for own in list_rounds(store) if own.name != name)
+    rounds = tuple(own for own in named_rounds(store) if own[0] != name)
     return SettingSheet(name, files, lies.in_book, opened, told, rounds, _profiles(books), tuple(letters.values()))
-
-
-def _named(rounds: Iterable[ListedRound]) -> tuple[tuple[str, str], ...]:
-    """Rounds by id with their names, the latest first; of those with one name the id tells which is which."""
-    listed = [(own.name, own.title or own.name) for own in rounds]
-    times = Counter(title for _, title in listed)
-    return tuple((name, title if times[title] == 1 else f"{title} ({name})") for name, title in listed)
 
 
 def _profiles(books: Iterable[Lawbook]) -> tuple[tuple[StandardHead, Authority], ...]:
