@@ -134,8 +134,9 @@ def test_the_council_is_seated_from_the_very_list_that_was_seen(board: Board) ->
     stale = board.post(CHAIR, f"{PAGE}ghi/", dau=seen)
     assert stale.status_code == 409 and "đã đổi từ lúc bạn mở trang" in stale.content.decode()
     assert board.size() == before
+    assert "khác với nhật ký: chờ chủ tịch hội đồng ghi" in board.page(SECRETARY, PAGE)
     text = board.page(CHAIR, PAGE)
-    assert "Hội đồng trong danh sách khác với nhật ký" in text
+    assert "Hội đồng trong danh sách khác với nhật ký." in text
     assert board.post(CHAIR, f"{PAGE}ghi/", dau=list_mark(board.folder)).status_code == 303
     assert board.size() == before + 1
     assert "Cần ít nhất 3 người" in board.page(CHAIR, PAGE)
