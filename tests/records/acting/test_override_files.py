@@ -141,7 +141,8 @@ def test_a_use_is_said_in_the_words_of_the_standard(law: Lawbook) -> None:
     title = next(told for told in law.standard.head.classes if told.id == "mountain")
     vi, en = use_words(override(value="mountain"), law.standard)
     assert vi == f"Ấn định “nhom”: xếp nhóm “{title.title}”, vì r (1/QĐ), từ 01/01/2024 đến hết 31/12/2024"
-    assert en == f"Override “nhom”: class “{title.title_en}”, because r (1/QĐ), from 1 January 2024 until 31 December 2024"
+    days = "from 1 January 2024 until 31 December 2024"
+    assert en == f"Override “nhom”: class “{title.title_en}”, because r (1/QĐ), {days}"
     datum = next(told for told in law.standard.book.evidence if told.id == "tre_duoi_1_tuoi")
     vi, en = use_words(override(kind="not_applicable", value=datum.id, reason="không có sông hồ."), law.standard)
     assert f"số liệu “{datum.label}” không áp dụng, vì không có sông hồ (1/QĐ)" in vi
