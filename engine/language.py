@@ -16,7 +16,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from engine.manners import Telling
-from engine.problems import Problem, filled, words
+from engine.problems import Problem, day_in_both, filled, words
 
 LANGUAGES = ("vi", "en")
 
@@ -68,7 +68,8 @@ class Say:
 
     def day(self, day: date) -> str:
         """A day as the language writes it: 15/11/2024 or 15 November 2024."""
-        return f"{day.day} {day:%B} {day.year}" if self.language == "en" else f"{day:%d/%m/%Y}"
+        told = day_in_both(day)
+        return self.either(told.vi, told.en)
 
 
 def text(vietnamese: str) -> str:

@@ -10,6 +10,7 @@ import string
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -69,6 +70,11 @@ class InBoth:
 
     def __str__(self) -> str:
         return self.vi
+
+
+def day_in_both(day: date) -> InBoth:
+    """A day as each language writes it: 15/11/2024 and 15 November 2024."""
+    return InBoth(f"{day:%d/%m/%Y}", f"{day.day} {day:%B} {day.year}")
 
 
 def cited(text: str) -> str | InBoth:
@@ -246,7 +252,9 @@ def words(found: Problem, language: str, telling: Telling | None = None) -> Mapp
 
 
 def _said(value: object, language: str) -> object:
-    """A value as its language writes it: parts of a point behind a comma, or a point."""
+    """A value as its language writes it: a day, parts of a point behind a comma, or a point."""
+    if isinstance(value, date):
+        value = day_in_both(value)
     if isinstance(value, InBoth):
         return value.en if language == "en" else value.vi
     if not isinstance(value, Decimal):

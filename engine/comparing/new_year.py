@@ -13,7 +13,7 @@ from engine.files.yaml_text import fresh, rewrite
 from engine.law.loading import HEAD, Lawbook, chain_of
 from engine.law.model import Standard, StandardHead
 from engine.law.values import UnitType
-from engine.problems import Place, Problem, ProblemsFound, problem
+from engine.problems import Place, Problem, ProblemsFound, day_in_both, problem
 
 DRAFT_NUMBER, UNSIGNED = "dự thảo", "chưa ký"
 LAW_COMMENT = (
@@ -45,7 +45,7 @@ def unfit_draft(old: Standard, name: str, from_: date) -> Problem | None:
     if not is_folder_id(name):
         return problem("RND-922", Place(name), given=name)
     if from_ <= old.head.from_:
-        days = {"first": f"{from_:%d/%m/%Y}", "before": f"{old.head.from_:%d/%m/%Y}"}
+        days = {"first": day_in_both(from_), "before": day_in_both(old.head.from_)}
         return problem("RND-923", Place(name), name=old.head.id, **days)
     return None
 

@@ -27,7 +27,7 @@ from engine.files.numbers import (
 )
 from engine.law.periods.own_period import days_of
 from engine.law.questions import Evidence
-from engine.problems import Place, Problem, problem
+from engine.problems import Place, Problem, day_in_both, problem
 
 # No paper on children is older; the form itself lets in no earlier day.
 FIRST_YEAR = 2000
@@ -111,13 +111,13 @@ def day_of(entry: Entry, round_: Round) -> tuple[date | None, Problem | None]:
     read, place = read_day(entry.issued), entry.issued_place or entry.place
     if isinstance(read, Refusal):
         return None, _refused(entry, read, place)
-    given = f"{read:%d/%m/%Y}"
+    given = day_in_both(read)
     if read > round_.on:
-        return None, _told(entry, "EVI-214", on=f"{round_.on:%d/%m/%Y}", place=place, given=given, **ALONE)
+        return None, _told(entry, "EVI-214", on=day_in_both(round_.on), place=place, given=given, **ALONE)
     if read.year < FIRST_YEAR:
         return None, _told(entry, "EVI-131", year=FIRST_YEAR, place=place, given=given)
     if read < (first := year_before(days_of(entry.evidence.period, round_.days).first)):
-        return read, _told(entry, "EVI-132", first=f"{first:%d/%m/%Y}", place=place, given=given, **ALONE)
+        return read, _told(entry, "EVI-132", first=day_in_both(first), place=place, given=given, **ALONE)
     return read, None
 
 

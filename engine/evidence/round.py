@@ -21,7 +21,7 @@ from engine.law.model import Unit, class_words
 from engine.law.source import Source
 from engine.law.units.unit_facts import UnitFact
 from engine.law.values import Day, Flag, Shape, Slug, Text, Whole
-from engine.problems import Place, Problem, ProblemsFound, errors, problem
+from engine.problems import Place, Problem, ProblemsFound, day_in_both, errors, problem
 
 
 class Period(Shape):
@@ -192,9 +192,9 @@ def day_problems(head: RoundShape, source: Source) -> Iterator[Problem]:
     """A period that runs backwards, or past the day of the round."""
     start, end = head.period.from_, head.period.to
     if start > end:
-        yield source.problem("RND-201", ("period", "to"), first=f"{start:%d/%m/%Y}", last=f"{end:%d/%m/%Y}")
+        yield source.problem("RND-201", ("period", "to"), first=day_in_both(start), last=day_in_both(end))
     elif end > head.on:
-        yield source.problem("RND-202", ("period", "to"), last=f"{end:%d/%m/%Y}", on=f"{head.on:%d/%m/%Y}")
+        yield source.problem("RND-202", ("period", "to"), last=day_in_both(end), on=day_in_both(head.on))
 
 
 def override_problems(head: RoundShape, source: Source, units: tuple[Unit, ...]) -> Iterator[Problem]:
@@ -218,8 +218,8 @@ def check_round(folder: Path, round_: Round, lawbook: Lawbook) -> tuple[Problem,
     if round_.standard != head.id:
         found.append(source.problem("RND-205", ("standard",), given=round_.standard, wanted=head.id))
     if round_.on < head.from_ or (head.until and round_.on > head.until):
-        until = f"{head.until:%d/%m/%Y}" if head.until else "…"
-        days = {"on": f"{round_.on:%d/%m/%Y}", "first": f"{head.from_:%d/%m/%Y}", "last": until}
+        until = day_in_both(head.until) if head.until else "…"
+        days = {"on": day_in_both(round_.on), "first": day_in_both(head.from_), "last": until}
         found.append(source.problem("RND-206", _named_at(source, head.id), **days))
     found.extend(period_problems(round_, source, head.periods))
     found.extend(cycle_problems(round_, source, head.cycle))

@@ -209,7 +209,8 @@ def _dated_cases(book: Lawbook, unit_class: UnitClass) -> Iterator[Problem]:
         if before and (last := before[-1].until) and case.from_ == last + timedelta(days=1):
             continue
         if before:
-            wanted = last + timedelta(days=1) if (last := before[-1].until) else "–"
+            # As it is to be typed into the file.
+            wanted = (last + timedelta(days=1)).isoformat() if (last := before[-1].until) else "–"
             yield book.problem("LAW-317", f"class/{unit_class.id}/{number}", "from", name=unit_class.id, wanted=wanted)
 
 

@@ -14,7 +14,7 @@ from engine.law.loading import Lawbook
 from engine.law.model import StandardHead
 from engine.law.units.unit_facts import FLAGS, UnitFact
 from engine.law.values import UnitType
-from engine.problems import Problem
+from engine.problems import Problem, day_in_both
 from engine.rules.idle.judged import OUTSIDE, is_of_base
 from engine.rules.idle.judged_sums import Idle
 from engine.rules.number_line import LawTable
@@ -96,7 +96,7 @@ def _hole(book: Lawbook, kind: UnitType, day: date, facts: Mapping[str, State] |
         english = zip(("mountain", "island", "area III"), flags, strict=True)
         like = [name if flag else f"no {name}" for name, flag in english] + [en for _, en in further]
         told_en = f"{word_en} of a {'centrally run city' if city else 'province'}, {', '.join(like)}"
-    yield book.problem("LAW-410", "standard", "classes", given=told, given_en=told_en, day=f"{day:%d/%m/%Y}", kind=kind)
+    yield book.problem("LAW-410", "standard", "classes", given=told, given_en=told_en, day=day_in_both(day), kind=kind)
 
 
 def _fact_words(fact: UnitFact, value: State) -> tuple[str, str]:

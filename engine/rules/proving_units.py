@@ -6,17 +6,21 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from engine.law.loading import Lawbook
-from engine.problems import Problem
+from engine.problems import InBoth, Problem, day_in_both
 from engine.rules.situations import UnitTable, class_table, further_tables
 
 MOST_SITUATIONS = 20_000
+# The facts and states that every standard has, in Vietnamese and in English; its own facts bring theirs.
 BUILT_IN_WORDS = {
-    "type": "loại đơn vị", "province": "thuộc", "mountain": "miền núi", "island": "hải đảo", "area_iii": "khu vực III",
-    "class": "nhóm", "province_code": "mã tỉnh", "day": "từ ngày",
+    "type": ("loại đơn vị", "kind of unit"), "province": ("thuộc", "kind of province"),
+    "mountain": ("miền núi", "mountain"), "island": ("hải đảo", "island"), "area_iii": ("khu vực III", "area III"),
+    "class": ("nhóm", "class"),
+    "province_code": ("mã tỉnh", "province code"), "day": ("từ ngày", "from"),
 }  # fmt: skip
-STATE_WORDS: dict[object, str] = {
-    "xa": "xã", "phuong": "phường", "thi_tran": "thị trấn", "dac_khu": "đặc khu", "tinh": "tỉnh",
-    "thanh_pho": "thành phố trực thuộc trung ương", True: "có", False: "không",
+STATE_WORDS: dict[object, tuple[str, str]] = {
+    "xa": ("xã", "commune"), "phuong": ("phường", "ward"), "thi_tran": ("thị trấn", "township"),
+    "dac_khu": ("đặc khu", "special zone"), "tinh": ("tỉnh", "province"),
+    "thanh_pho": ("thành phố trực thuộc trung ương", "centrally run city"), True: ("có", "yes"), False: ("không", "no"),
 }  # fmt: skip
 Fired = Mapping[str, str | None]
 
@@ -59,16 +63,26 @@ def _unappraised(book: Lawbook, table: UnitTable, told: Fired) -> Iterator[Probl
             return
 
 
-def _situation(book: Lawbook, table: UnitTable, at: tuple[int, ...]) -> str:
+def _situation(book: Lawbook, table: UnitTable, at: tuple[int, ...]) -> InBoth:
     """A situation in words that an editor knows: the facts by their names and states, the day it begins."""
-    titles = {**BUILT_IN_WORDS, **{fact.id: fact.title for fact in book.standard.head.unit_facts}}
-    begun = max(book.standard.head.from_, date.min)
-    told = [(titles.get(name, name), value) for name, value in table.told(at).items()]
-    days = (max(value, begun) if isinstance(value, date) else value for _, value in told)
-    shown = (f"{day:%d/%m/%Y}" if isinstance(day, date) else STATE_WORDS.get(day, day) for day in days)
-    return ", ".join(f"{name} {value}" for (name, _), value in zip(told, shown, strict=True))
+    told = [(_title(book, name), _state(book, value)) for name, value in table.told(at).items()]
+    return InBoth(
+        ", ".join(f"{name.vi} {state.vi}" for name, state in told),
+        ", ".join(f"{name.en} {state.en}" for name, state in told),
+    )
 
 
-def _named(book: Lawbook, table: UnitTable) -> str:
-    titles = {fact.id: fact.title for fact in book.standard.head.unit_facts}
-    return ", ".join(titles.get(axis.name, axis.name) for axis in table.axes)
+def _named(book: Lawbook, table: UnitTable) -> InBoth:
+    told = [_title(book, axis.name) for axis in table.axes]
+    return InBoth(", ".join(title.vi for title in told), ", ".join(title.en for title in told))
+
+
+def _title(book: Lawbook, name: str) -> InBoth:
+    own = {fact.id: (fact.title, fact.title_en) for fact in book.standard.head.unit_facts}
+    return InBoth(*(own.get(name) or BUILT_IN_WORDS.get(name) or (name, name)))
+
+
+def _state(book: Lawbook, value: object) -> InBoth:
+    if isinstance(value, date):
+        return day_in_both(max(value, book.standard.head.from_))
+    return InBoth(*STATE_WORDS.get(value, (str(value), str(value))))

@@ -178,6 +178,8 @@ OPEN: Final = frozenset({"enter", "static", "sign_in", "invitation", "language"}
 # Lists that leave out what their visitor may not see. Any other page of the list shows all of it, and is for those
 # alone who may read all: whoever writes one that leaves out puts it here.
 SIFTED: Final = frozenset({"round", "round_table"})
+# The forms of several communes at once, those alone that one sends: for whoever sends for more than one.
+TOGETHER: Final = frozenset({"imports"})
 # How members vote and what they make of a file: a commune reads neither of its own file.
 COUNCILS: Final = frozenset({"council", "ballot"})
 # Pages of the record that tell nothing but whether it is whole.

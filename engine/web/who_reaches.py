@@ -9,7 +9,7 @@ from typing import Final, Literal, Protocol, TypeAlias
 from engine.records.acting.actors import ONE_PERSON, ROLES, Mode, Role
 from engine.records.acting.commune_file import CommuneFile
 from engine.records.acting.round_state import RoundState
-from engine.web.permissions import BOARD_PAGES, COUNCILS, PAGES, SIFTED, TABLE, VERIFYING, Act, Reach
+from engine.web.permissions import BOARD_PAGES, COUNCILS, PAGES, SIFTED, TABLE, TOGETHER, VERIFYING, Act, Reach
 
 Answer: TypeAlias = Literal["open", "locked", "none"]
 # Why a page is locked for somebody whose role reaches it.
@@ -109,6 +109,8 @@ def judged(visitor: Visitor, page: str, name: str = "", code: str = "") -> Judge
         return OPENED
     if visitor.mode == "single" or not name:
         return OPENED if reaches(visitor.roles_in(name), act) else NOT_THERE
+    if page in TOGETHER and len(sent_for(visitor, name) or ()) > 1:
+        return OPENED
     sight, seats = (visitor.standing.sight(name, code) if visitor.standing else Sight()), visitor.seats(name)
     told = [
         reached(_whole(TABLE[act][seat.role], seat), page, code, sight, visitor.person)
@@ -149,6 +151,18 @@ def reached(reach: Reach, page: str, code: str, sight: Sight, person: str) -> Ju
     return OPENED
 
 
+def sent_for(visitor: Visitor, name: str) -> frozenset[str] | None:
+    """The communes of a round, by code, whose forms somebody sends; None for all."""
+    own = [seat.code for seat in visitor.seats(name) if TABLE["edit_self"][seat.role] == "own"]
+    return None if visitor.mode == "single" or "" in own else frozenset(own)
+
+
+def sends_all(visitor: Visitor, name: str) -> bool:
+    """Whether somebody sends the forms of every commune of a round whose record is open."""
+    own, state = sent_for(visitor, name), visitor.standing.sight(name, "").state if visitor.standing else None
+    return own is None or (state is not None and own >= set(state.files))
+
+
 def visible(visitor: Visitor, name: str) -> frozenset[str] | None:
     """The communes of a round, by code, whose names and states somebody may see; None for all."""
     if visitor.mode == "single":
@@ -171,6 +185,13 @@ def released(visitor: Visitor, name: str) -> frozenset[str]:
 def figures_shown(visitor: Visitor, name: str, code: str) -> bool:
     """Whether somebody may see a commune's points on a list: what may be read of it, draft or published."""
     return figures_seen(visitor, name)(code)
+
+
+def unsent_hidden(visitor: Visitor, name: str) -> int:
+    """How many communes of a round whose record is open have not sent into it, so that no list shows their points."""
+    state = visitor.standing.sight(name, "").state if visitor.standing else None
+    seen = figures_seen(visitor, name)
+    return sum(told == "draft" and not seen(code) for code, told in state.files.items()) if state else 0
 
 
 def figures_seen(visitor: Visitor, name: str) -> Callable[[str], bool]:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from engine.language import speak
 from engine.planning.fulfilment import fulfilment
 from engine.planning.planned import Planned
 from engine.planning.record import plan_file
-from engine.reporting.console.plan_console import show_plan
+from engine.reporting.console.plan_console import MOST_LETTERS, first_communes, show_plan
+from engine.reporting.words.plan_words import amount, communes_words
 from tests.planning.planned_round import made, plan
 from tests.planning.test_fulfilment import before, carried_out, later
 from tests.reporting.screens import lines_shown
 
 FOLDER = Path("/dot/ke-hoach")
+SAY = speak("vi")
 
 
 def shown(planned: Planned, *, quiet: bool = False) -> list[str]:
@@ -50,3 +53,21 @@ def test_a_first_plan_says_nothing_of_one_before_and_a_quiet_one_nothing_of_file
         *quiet, "Kế hoạch: /dot/ke-hoach/ke-hoach.xlsx", "Kế hoạch: /dot/ke-hoach/ke-hoach.docx",
         "Tệp Word là bản thảo: số, ngày, chữ ký để trống; đọc lại và sửa trước khi ký.",
     ]  # fmt: skip
+
+
+def test_communes_that_do_not_fit_are_counted_and_none_is_cut_in_two() -> None:
+    """Every name on the screen is a whole one with its own amount; with the number of the others they are all."""
+    cut = 0
+    for line in plan().lines:
+        told = first_communes(line, made(), SAY)
+        each = [(share.unit.name, amount(line, share, made(), SAY)) for share in line.shares]
+        whole = [f"{name} ({much})" if much else name for name, much in each]
+        if told == communes_words(line, made(), SAY):
+            assert len(told) <= MOST_LETTERS or len(whole) == 1
+            continue
+        named, _, others = told.rpartition(" và ")
+        left = len(whole) - int(others.removesuffix(" xã khác"))
+        assert named == ", ".join(whole[:left])
+        assert len(named) <= MOST_LETTERS or left == 1
+        cut += 1
+    assert cut > 5

@@ -55,3 +55,23 @@ def test_a_screen_counts_one() -> None:
     """As it is said: one commune of the round, in English; in Vietnamese there is nothing to agree."""
     assert speak("en")("{n} xã đổi kết luận. {counts}.", n=1, counts="–") == "1 commune changes its decision. –."
     assert speak("vi")("{n} xã đổi kết luận. {counts}.", n=1, counts="–") == "1 xã đổi kết luận. –."
+
+
+def test_a_council_is_called_so_and_a_board_is_a_server_for_an_office() -> None:
+    """One word a concept (docs/glossary.md): where Vietnamese says “hội đồng” of who assesses, English says council."""
+    with LOCALE.open("rb") as file:
+        screens = [(str(message.id), str(message.string)) for message in read_po(file, locale="en") if message.id]
+    kinds = catalogue().values()
+    told = [
+        (said["vi"].get(part, ""), text)
+        for kind in kinds
+        for said in (kind.texts, kind.on_sheet, kind.on_page)
+        for part, text in said["en"].items()
+    ]
+    server = re.compile(r"--board|\{board\}|board/|whole board|board's server")
+    wrong = [
+        english
+        for vietnamese, english in (*screens, *told)
+        if "hội đồng" in vietnamese.lower() and re.search(r"\bboards?\b", server.sub("", english), re.IGNORECASE)
+    ]
+    assert wrong == []

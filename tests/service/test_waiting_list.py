@@ -7,7 +7,17 @@ from dataclasses import replace
 
 import pytest
 
-from engine.records.acting.commune_file import Ballot, CommuneFile, Moved, Remark, Revoking, State, Vote
+from engine.records.acting.commune_file import (
+    Ballot,
+    CommuneFile,
+    Decision,
+    Moved,
+    Remark,
+    Revoking,
+    Signed,
+    State,
+    Vote,
+)
 from engine.records.acting.folding_files import state_now
 from engine.records.acting.overriding import DatedOverride
 from engine.records.acting.round_state import Council, Grant, Member, RoundState
@@ -54,6 +64,8 @@ def ballot(*votes: str) -> Ballot:
     return Ballot(1, 1, "over_half_present", "0" * 64, "p-004", AT, cast)
 
 
+RECOGNISED = Decision("recognise", 1, "UBND", "", not_firm_acknowledged=False, state="0" * 64, by="p-003", at=AT, seq=8)
+PAPER = Signed("decision", "12/QĐ-UBND", "2024-11-20", "Chủ tịch", "p-004", AT, 9)
 FILES = {
     "đang soạn": file_in("draft"),
     "đã gửi": file_in("submitted"),
@@ -65,7 +77,9 @@ FILES = {
     "đang biểu quyết": file_in("before_council", ballots=(ballot(),)),
     "đủ phiếu": file_in("before_council", ballots=(ballot("p-005"),)),
     "đã biểu quyết": file_in("voted"),
-    "đã quyết định": file_in("decided"),
+    "đã quyết định": file_in("decided", decision=RECOGNISED, signed=(PAPER,)),
+    "chưa ký": file_in("decided", decision=RECOGNISED),
+    "từ chối, chưa ký": file_in("decided", decision=replace(RECOGNISED, kind="refuse")),
     "đề nghị thu hồi": file_in("decided", revoke_asked=Revoking("sai", "1/BC", "", "p-004", AT, 9)),
 }
 # Of each file, by whom: what waits. Nobody else has anything to do with it.
@@ -81,6 +95,8 @@ TYPED = """
 đủ phiếu         | chủ tịch: ballot_close, thư ký: ballot_close
 đã biểu quyết    | chủ tịch: decide
 đã quyết định    | chủ tịch: publish, thư ký: publish
+chưa ký          | chủ tịch: signed, thư ký: signed
+từ chối, chưa ký | chủ tịch: signed publish, thư ký: signed publish
 đề nghị thu hồi  | chủ tịch: publish revoke, thư ký: publish
 """
 ROWS = [line.split("|") for line in TYPED.strip().splitlines()]

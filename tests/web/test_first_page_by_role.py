@@ -14,12 +14,13 @@ from tests.web.visiting import Visit, visit
 
 ROUND = f"/dot/{frozen.SAMPLE}/"
 OPENING = f"{ROUND}mo-so/"
-COMMUNES = ("02536", "02551")
+COMMUNES = ("02536", "02551", "02560")
 # Who sits where, as the round's list of people says it. Số liệu mô phỏng.
 PEOPLE = """persons:
   - {id: p-001, name: Lê Thị Xã, office: Cán bộ, from: 2024-01-01, roles: [commune], communes: ['02551']}
   - {id: p-004, name: Phạm Thị Thư, office: Cán bộ, from: 2024-01-01, roles: [secretary]}
   - {id: p-009, name: Ngô Thị Thôn, office: Cán bộ, from: 2024-01-01, roles: [commune], communes: ['02536', '02551']}
+  - {id: p-010, name: Lý Văn Định, office: Cán bộ, from: 2024-11-01, roles: [commune]}
 """
 
 
@@ -48,12 +49,19 @@ def waits(made: Visit) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(
     ("person", "address"),
-    [("p-001", f"{ROUND}xa/02551/nhap/"), ("p-009", ROUND)],
+    [("p-001", f"{ROUND}xa/02551/nhap/"), ("p-009", f"{ROUND}nhan-phieu/")],
 )
 def test_a_commune_sends_its_form(opened: Path, person: str, address: str) -> None:
     """The button says what its officer does, of one commune or of two: nobody takes in what is his own to send."""
     made = visit_as(opened, person)
     assert waits(made) == [(address, "Gửi phiếu")]
+    made.house.rounds.close()
+
+
+def test_who_sends_for_all_communes_takes_their_forms_in(opened: Path) -> None:
+    """Listed for no commune in particular: the record gives it for each of them."""
+    made = visit_as(opened, "p-010")
+    assert waits(made) == [(f"{ROUND}nhan-phieu/", "Nhận phiếu")]
     made.house.rounds.close()
 
 

@@ -14,7 +14,7 @@ from engine.law.model import Standard
 from engine.law.numbers_of_law import numbers_of
 from engine.law.readings.number import Number
 from engine.law.readings.persons import person
-from engine.problems import Problem, problem, sorted_problems
+from engine.problems import Problem, day_in_both, problem, sorted_problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,4 +105,4 @@ def _disagreements(book: Lawbook, row: Found) -> list[Problem]:
 
 
 def _theirs(entry: Entry) -> dict[str, object]:
-    return {"other": entry.who, "said": entry.value, "other_page": entry.page, "when": f"{entry.when:%d/%m/%Y}"}
+    return {"other": entry.who, "said": entry.value, "other_page": entry.page, "when": day_in_both(entry.when)}

@@ -22,7 +22,7 @@ from engine.law.loading import Lawbook, nearest
 from engine.law.numbers_of_law import numbers_of
 from engine.law.readings.faults import DITTO, Days, Part, faults_of
 from engine.law.readings.number import Number
-from engine.problems import Place, Problem, problem
+from engine.problems import Place, Problem, day_in_both, problem
 
 META, SCHEMA, OLD_SCHEMA = "_meta", "phuhop/checklist/2", "phuhop/checklist/1"
 ID, GIVEN, PAGE, SENTENCE, WHO, WHEN, NOTE = "id", "given", "page", "sentence", "who", "when", "note"
@@ -215,11 +215,11 @@ def _faults(reading: _Reading, row: int, told: tuple[str, str, str], when: date)
         "early": ("CHK-219", *((row, WHEN) if own_day else (ALL_WHEN, GIVEN))),
     }
     lacking: Mapping[Part, str] = {"who": who, "page": page, "sentence": sentence}
-    days = {"law": f"{reading.days.law:%d/%m/%Y}", "today": f"{reading.days.today or when:%d/%m/%Y}"}
+    days = {"law": day_in_both(reading.days.law), "today": day_in_both(reading.days.today or when)}
     for part in faults_of(who, sentence, page, when, reading.days):
         if lacking.get(part, "?"):
             code, where, key = at[part]
-            yield reading.refuse(code, where, key, given=lacking.get(part, f"{when:%d/%m/%Y}"), **days)
+            yield reading.refuse(code, where, key, given=lacking.get(part, day_in_both(when)), **days)
 
 
 def _day(reading: _Reading, row: int) -> date | Problem:

@@ -26,7 +26,7 @@ from engine.files.listing.csv_rows import Row
 from engine.files.numbers import plain
 from engine.law.model import Unit
 from engine.law.values import ProvinceType
-from engine.problems import Place, Problem, problem
+from engine.problems import Place, Problem, day_in_both, problem
 
 PROVINCE_WORDS: Mapping[ProvinceType, str] = {"tinh": "Tỉnh", "thanh_pho": "Thành phố"}
 MOST_SHOWN = 5
@@ -83,7 +83,7 @@ def _outdated(lines: Sequence[_Line], round_: Round, lists: OfficialLists) -> It
     for number in dict.fromkeys(number for ended in cited.values() for number in ended):
         own = [line for line in lines if number in cited[line.unit.code]]
         shown = ", ".join(full_name(line.unit) for line in own[:MOST_SHOWN]) + ", …" * (len(own) > MOST_SHOWN)
-        told = {"given": number, "now": ", ".join(lists.decisions(round_.on)) or "–", "day": f"{round_.on:%d/%m/%Y}"}
+        told = {"given": number, "now": ", ".join(lists.decisions(round_.on)) or "–", "day": day_in_both(round_.on)}
         yield own[0].problem("RND-241", "basis", count=len(own), names=shown, **told)
 
 
@@ -130,7 +130,7 @@ def _of_name(line: _Line, listed: Listed, round_: Round, lists: OfficialLists) -
 
 def _absent(line: _Line, round_: Round, lists: OfficialLists) -> Problem:
     """A code that the list of the day does not have: gone into others, not there yet, or unknown."""
-    day, old = f"{round_.on:%d/%m/%Y}", round_.on <= LAST_LEGACY_DAY
+    day, old = day_in_both(round_.on), round_.on <= LAST_LEGACY_DAY
     if not old and (gone := lists.unit(line.unit.code, LAST_LEGACY_DAY)):
         heirs = [u for code in lists.became(line.unit.code) if (u := lists.unit(code, round_.on))]
         return line.problem("RND-227", "code", listed=gone.name, heirs=_shown(heirs), day=day)

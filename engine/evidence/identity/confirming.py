@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from engine.evidence.facts import Round
-from engine.problems import Problem, problem, words
+from engine.problems import Problem, day_in_both, problem, words
 
 # Codes, names, kinds and kinds of province against the list; a letter's place and year against the round's.
 CONFIRMABLE = frozenset(
@@ -21,5 +21,5 @@ def answered(found: Iterable[Problem], name: str, round_: Round) -> Iterator[Pro
             yield told
             continue
         said = {"said": words(told, "vi")["what"], "said_en": words(told, "en")["what"]}
-        by = {"by": entry.by, "on": f"{entry.on:%d/%m/%Y}", "reason": entry.reason}
+        by = {"by": entry.by, "on": day_in_both(entry.on), "reason": entry.reason}
         yield problem("RND-235", told.place, told.typed, name=name, **said, **by)

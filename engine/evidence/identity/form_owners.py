@@ -12,7 +12,7 @@ from engine.evidence.identity.file_names import NOBODYS
 from engine.evidence.identity.unit_names import full_name
 from engine.evidence.questionnaire import Questionnaire
 from engine.law.questions import Evidence
-from engine.problems import Place, Problem, problem
+from engine.problems import Place, Problem, day_in_both, problem
 
 MOST_SHOWN = 3
 # A form of another round, standard or period, or one with nothing in it: beside one of this round there is no choice.
@@ -101,9 +101,9 @@ def _differences(one: _Said, other: _Said, asked: Questionnaire) -> Mapping[str,
     days = one.newest, other.newest
     newer = newer_en = ""
     if all(days) and days[0] != days[1]:
-        shown = [f"{day:%d/%m/%Y}" for day in days if day]
-        newer = f" Văn bản mới nhất: {shown[0]} và {shown[1]}."
-        newer_en = f" The youngest papers are of {shown[0]} and {shown[1]}."
+        first, second = (day_in_both(day) for day in days if day)
+        newer = f" Văn bản mới nhất: {first.vi} và {second.vi}."
+        newer_en = f" The youngest papers are of {first.en} and {second.en}."
     return {
         "differs": told or "ô có lỗi",
         "differs_en": told_en or "cells at fault",

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from engine.evidence.facts import Round
 from engine.evidence.identity.unit_names import agrees, full_name
 from engine.law.model import Unit
 from engine.law.questions import Evidence
-from engine.problems import Place, Problem, problem
+from engine.problems import InBoth, Place, Problem, day_in_both, problem
 
 NAME, TITLE, PERIOD, ON, LETTERS, ASKED = "name", "title", "period", "on", "letters", "asked"
 KEYS = (NAME, TITLE, PERIOD, ON)
@@ -75,12 +76,16 @@ def _question(entry: Evidence) -> str:
 def _days(said: Mapping[str, str]) -> tuple[str, str]:
     """The days that a form shows, in both languages."""
     start, _, end = said[PERIOD].partition("/")
-    span, on = f"{_day(start)}–{_day(end)}", _day(said[ON])
-    return f"{span}, hiện trạng ngày {on}", f"{span}, as of {on}"
+    first, last, on = (_day(iso) for iso in (start, end, said[ON]))
+    return f"{first.vi}–{last.vi}, hiện trạng ngày {on.vi}", f"{first.en} – {last.en}, as of {on.en}"
 
 
-def _day(iso: str) -> str:
-    return "/".join(reversed(iso.split("-")))
+def _day(iso: str) -> InBoth:
+    """A day of the hidden sheet; as it stands there where somebody made it no day."""
+    try:
+        return day_in_both(date.fromisoformat(iso))
+    except ValueError:
+        return InBoth(iso, iso)
 
 
 def _letters(given: str, wanted: str) -> tuple[str, str]:

@@ -18,7 +18,7 @@ from engine.files.numbers import Refusal, folded, is_empty, read_day, shown
 from engine.files.writing import coordinates
 from engine.law.points.scores import Score, is_multiple, score_of, score_text
 from engine.law.questions import Evidence
-from engine.problems import Place, Problem, problem
+from engine.problems import Place, Problem, day_in_both, problem
 
 ID_COLUMN = 1
 NOTHING = Cell(None)
@@ -125,6 +125,6 @@ def _day(book: Book, page: SelfScorePage, on: date, commune: str) -> tuple[date 
         given = shown(cell.raw)
         return None, (problem("EVI-151", place, given, commune, given=given),)
     if read > on:
-        values = {"given": f"{read:%d/%m/%Y}", "on": f"{on:%d/%m/%Y}"}
-        return read, (problem("EVI-154", place, values["given"], commune, **values),)
+        values = {"given": day_in_both(read), "on": day_in_both(on)}
+        return read, (problem("EVI-154", place, values["given"].vi, commune, **values),)
     return read, ()

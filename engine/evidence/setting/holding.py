@@ -9,7 +9,7 @@ from engine.law.model import Cycle, plan_year
 from engine.law.periods.own_period import OwnPeriod
 from engine.law.source import Source
 from engine.law.values import Mark
-from engine.problems import Problem
+from engine.problems import Problem, day_in_both
 
 # How sure it is when rounds are held, in both languages, by the mark of the cycle.
 SURE: Mapping[Mark, tuple[str, str]] = {
@@ -33,7 +33,7 @@ def cycle_problems(round_: Round, source: Source, cycle: Cycle) -> Iterator[Prob
         "cycle_en": ", ".join([f"month {months}"] * bool(months) + [f"year {years}"] * bool(years)),
     }
     sure, sure_en = SURE[cycle.mark]
-    values = {"on": f"{round_.on:%d/%m/%Y}", "month": round_.on.month, "year": plan_year(round_.on), **held}
+    values = {"on": day_in_both(round_.on), "month": round_.on.month, "year": plan_year(round_.on), **held}
     yield source.problem("RND-210", ("on",), cite=cycle.cite.document, sure=sure, sure_en=sure_en, **values)
 
 
@@ -42,5 +42,5 @@ def period_problems(round_: Round, source: Source, periods: Sequence[OwnPeriod])
     for period in periods:
         last = period.days(round_.on).last
         if last > round_.on:
-            values = {"name": period.title, "name_en": period.title_en, "last": f"{last:%d/%m/%Y}"}
-            yield source.problem("RND-270", ("on",), on=f"{round_.on:%d/%m/%Y}", **values)
+            values = {"name": period.title, "name_en": period.title_en, "last": day_in_both(last)}
+            yield source.problem("RND-270", ("on",), on=day_in_both(round_.on), **values)

@@ -12,7 +12,7 @@ from engine.files.numbers import plain, shown
 from engine.law.ledger import Ledger
 from engine.law.readings.persons import is_named
 from engine.law.source import Source
-from engine.problems import Problem
+from engine.problems import Problem, day_in_both
 
 Part: TypeAlias = Literal["who", "sentence", "page", "future", "early"]
 # 3 · 3-4 · 3, 4 · trang 3 · phụ lục, trang 3 · Điều 2 khoản 2
@@ -74,11 +74,12 @@ def faults_of(who: str, sentence: str, page: str, when: date, days: Days) -> Ite
 def ledger_faults(source: Source, ledger: Ledger, days: Days) -> Iterator[Problem]:
     """What a ledger says that no reading can be: edited by hand, or kept before sentences were."""
     for at, entry in enumerate(ledger.entries):
-        told = {"name": entry.number, "law": f"{days.law:%d/%m/%Y}", "today": f"{days.today or days.law:%d/%m/%Y}"}
+        told = {"name": entry.number, "law": day_in_both(days.law), "today": day_in_both(days.today or days.law)}
         if not entry.of:
             yield source.problem("LAW-384", ("entries", at), **told)
             continue
-        given = {"when": f"{entry.when:%d/%m/%Y}", "who": entry.who, "page": entry.page, "sentence": entry.sentence}
+        given = {"who": entry.who, "page": entry.page, "sentence": entry.sentence}
+        typed = {"when": day_in_both(entry.when), **{key: shown(text) or "–" for key, text in given.items()}}
         for part in faults_of(entry.who, entry.sentence, entry.page, entry.when, days):
             code, key = LEDGER_CODES[part]
-            yield source.problem(code, ("entries", at, key), **told, given=shown(given[key]) or "–")
+            yield source.problem(code, ("entries", at, key), **told, given=typed[key])

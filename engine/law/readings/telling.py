@@ -14,7 +14,7 @@ from engine.law.loading import Lawbook
 from engine.law.measures.kinds import KINDS
 from engine.law.readings.matched import VALUE, Lost, Standing
 from engine.law.readings.persons import person
-from engine.problems import Place, Problem, problem
+from engine.problems import Place, Problem, day_in_both, problem
 
 RELATIONS: Mapping[str, str] = {
     "at_least": text("từ"), "more_than": text("hơn"), "at_most": text("không quá"), "less_than": text("dưới"),
@@ -106,7 +106,7 @@ def check_readings(book: Lawbook) -> Iterator[Problem]:
     for loss in losses_of(lost, vi):
         entry, number = loss.first.entry, loss.first.number
         told = {
-            "who": entry.who, "when": f"{entry.when:%d/%m/%Y}", "names": names_words(loss, vi),
+            "who": entry.who, "when": day_in_both(entry.when), "names": names_words(loss, vi),
             "names_en": names_words(loss, en), "why": why_words(loss.first, vi), "why_en": why_words(loss.first, en),
         }  # fmt: skip
         if number:

@@ -16,7 +16,7 @@ from engine.law.amending.inheriting import own_entries
 from engine.law.ledger import LEDGER, Entry
 from engine.law.loading import Lawbook
 from engine.law.source import Source
-from engine.problems import Place, Problem, problem
+from engine.problems import Place, Problem, day_in_both, problem
 
 FILE = "accepted.json"
 SCHEMA = "phuhop/accepted/1"
@@ -106,8 +106,9 @@ def state_problems(book: Lawbook, raw: bytes | None, judged: str | None) -> tupl
         return ()
     files = ", ".join(_told(file, accepted.files, states, ("mới", "mất")) for file in strayed)
     files_en = ", ".join(_told(file, accepted.files, states, ("new", "gone")) for file in strayed)
-    since = (f" ngày {accepted.on:%d/%m/%Y}", f" on {accepted.on:%d/%m/%Y}") if accepted.on else ("", "")
-    values = {"name": name, "files": files, "files_en": files_en, "since": since[0], "since_en": since[1]}
+    day = day_in_both(accepted.on) if accepted.on else None
+    since, since_en = (f" ngày {day.vi}", f" on {day.en}") if day else ("", "")
+    values = {"name": name, "files": files, "files_en": files_en, "since": since, "since_en": since_en}
     return (problem("SYS-130", Place(f"{name}/{strayed[0]}"), **values),)
 
 

@@ -16,7 +16,7 @@ from engine.law.loading import Lawbook, nearest, shape
 from engine.law.model import Law
 from engine.law.source import Source
 from engine.law.values import Day, Slug, Text
-from engine.problems import Problem
+from engine.problems import Problem, day_in_both
 
 
 class _Days(BaseModel):
@@ -82,16 +82,16 @@ def round_problems(name: str, day: date, source: Source, laws: Sequence[Neighbou
     own = next((law for law in laws if law.name == name), None)
     if own is None or not own.in_force:
         return
-    told = {"on": f"{day:%d/%m/%Y}", "name": own.words}
+    told = {"on": day_in_both(day), "name": own.words}
     heirs = heirs_of(name, laws)
     late = [heir for heir in heirs if heir.first <= day]
     if late:
         wanted = next((law for law in laws if holds_on(law, laws, day)), late[-1])
-        since = f"{late[0].first:%d/%m/%Y}"
+        since = day_in_both(late[0].first)
         yield source.problem("RND-213", ("on",), **told, other=late[0].words, since=since, wanted=wanted.name)
         return
     for other in laws:
-        values = {**told, "other": other.words, "since": f"{other.first:%d/%m/%Y}"}
+        values = {**told, "other": other.words, "since": day_in_both(other.first)}
         if other.name != name and own.first <= day and holds_on(other, laws, day):
             first, later = sorted((own, other), key=lambda law: law.first)
             yield source.problem("RND-214", ("standard",), **values, old=first.name, new=later.name)
@@ -118,7 +118,7 @@ def law_problems(book: Lawbook, laws: Sequence[Neighbour]) -> Iterator[Problem]:
             near = nearest(head.replaces, known)
             yield book.problem("LAW-370", "standard", "replaces", given=head.replaces, near=near)
         elif before and before.first >= head.from_:
-            days = {"first": f"{head.from_:%d/%m/%Y}", "before": f"{before.first:%d/%m/%Y}"}
+            days = {"first": day_in_both(head.from_), "before": day_in_both(before.first)}
             yield book.problem("LAW-371", "standard", "replaces", given=head.replaces, **days)
     for other in laws if own and own.in_force else ():
         if other.name == name or not other.in_force or own is None:
@@ -126,5 +126,5 @@ def law_problems(book: Lawbook, laws: Sequence[Neighbour]) -> Iterator[Problem]:
         day = max(own.first, other.first)
         if holds_on(own, laws, day) and holds_on(other, laws, day):
             first, later = sorted((own, other), key=lambda law: law.first)
-            values = {"other": other.words, "since": f"{day:%d/%m/%Y}", "old": first.name, "new": later.name}
+            values = {"other": other.words, "since": day_in_both(day), "old": first.name, "new": later.name}
             yield book.problem("LAW-372", "standard", "from", name=own.words, **values)

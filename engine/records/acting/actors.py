@@ -10,7 +10,7 @@ from functools import partial
 from typing import Final, Literal, get_args
 
 from engine.language import Say
-from engine.problems import InBoth, Problem
+from engine.problems import InBoth, Problem, day_in_both
 
 Role = Literal["commune", "appraiser", "member", "secretary", "chair", "policy", "viewer", "admin"]
 Layer = Literal["self", "appraised"]
@@ -95,4 +95,5 @@ def moment(at: str) -> datetime:
 def moment_words(at: str) -> dict[str, str]:
     """A time as people write it: ``at`` "09:30 ngày 15/11/2026" and ``at_en`` "09:30 on 15 November 2026"."""
     told = moment(at)
-    return {"at": f"{told:%H:%M} ngày {told:%d/%m/%Y}", "at_en": f"{told:%H:%M} on {told.day} {told:%B} {told.year}"}
+    day = day_in_both(told)
+    return {"at": f"{told:%H:%M} ngày {day.vi}", "at_en": f"{told:%H:%M} on {day.en}"}

@@ -17,7 +17,7 @@ from engine.law.measures.kinds import reads_of
 from engine.law.model import Standard
 from engine.law.source import Route, Source, source_of
 from engine.law.values import Day, Shape, Slug, Text
-from engine.problems import Problem, ProblemsFound, cited
+from engine.problems import Problem, ProblemsFound, cited, day_in_both
 from engine.records.acting.actors import Actor
 from engine.records.acting.acts import Wanted
 from engine.records.acting.commune_file import KeptFact
@@ -105,10 +105,10 @@ def override_acts(
 def use_words(override: DatedOverride, standard: Standard) -> tuple[str, str]:
     """How a use is stated in an explanation, a paper and the dossier, in both languages, without the last full stop."""
     what, what_en = _value_words(override, standard)
-    first, last = (f"{date.fromisoformat(day):%d/%m/%Y}" for day in (override.from_, override.until))
+    first, last = (day_in_both(date.fromisoformat(day)) for day in (override.from_, override.until))
     reason = override.reason.strip().rstrip(".")
-    vi = f"Ấn định “{override.id}”: {what}, vì {reason} ({override.document}), từ {first} đến hết {last}"
-    en = f"Override “{override.id}”: {what_en}, because {reason} ({override.document}), from {first} until {last}"
+    vi = f"Ấn định “{override.id}”: {what}, vì {reason} ({override.document}), từ {first.vi} đến hết {last.vi}"
+    en = f"Override “{override.id}”: {what_en}, because {reason} ({override.document}), from {first.en} until {last.en}"
     return vi, en
 
 
@@ -124,8 +124,8 @@ def _value_words(override: DatedOverride, standard: Standard) -> tuple[str, str]
         return f"số liệu “{vi}” không áp dụng", f"“{en}” does not apply"
     if override.kind == "withdrawn":
         return "không còn hiệu lực", "no longer holds"
-    day = f"{date.fromisoformat(value):%d/%m/%Y}"
-    return f"được bổ sung đến hết {day}", f"may be supplied until {day}"
+    day = day_in_both(date.fromisoformat(value))
+    return f"được bổ sung đến hết {day.vi}", f"may be supplied until {day.en}"
 
 
 def _dated(entry: OverrideEntry) -> DatedOverride:
@@ -153,7 +153,7 @@ def _problems(told: tuple[OverrideEntry, ...], source: Source, round_: Round) ->
             values = {"name": entry.id, "given": entry.commune, "near": nearest(entry.commune, codes)}
             yield source.problem("REC-271", (*route, "commune"), **values)
         if entry.until < entry.from_:
-            days = {"first": f"{entry.from_:%d/%m/%Y}", "last": f"{entry.until:%d/%m/%Y}"}
+            days = {"first": day_in_both(entry.from_), "last": day_in_both(entry.until)}
             yield source.problem("REC-272", (*route, "until"), name=entry.id, **days)
         if entry.kind == "class" and entry.commune in by_hand:
             yield source.problem("REC-275", route, name=entry.id, other="class_overrides")

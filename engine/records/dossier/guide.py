@@ -141,7 +141,7 @@ def _english(told: Told) -> Iterator[str]:
     yield "Without Python open verify.html in a browser. Taken on trust: a commune's class and cases, what earlier"
     yield "rounds came to, data left open, the step from the forms to facts.json, and whether a verdict is firm."
     if told.set_by_hand:
-        yield f"Set by hand by the board, each with its entry in the record: {len(told.set_by_hand)} (see part 4)."
+        yield f"Set by hand by the council, each with its entry in the record: {len(told.set_by_hand)} (see part 4)."
     if told.checkpoint:
         yield f"Compare the seal with paper: {fingerprint(told.checkpoint)} ({told.checkpoint.size} entries)."
     else:

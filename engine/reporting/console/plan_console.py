@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from pathlib import Path
 
 from rich.table import Table
@@ -10,6 +11,7 @@ from rich.text import Text
 from engine.language import Say
 from engine.planning.fulfilment import Outcome, outcomes
 from engine.planning.grouping import By, Group, groups_of
+from engine.planning.making import PlanLine
 from engine.planning.planned import PAPER, WORKBOOK, Planned
 from engine.reporting.console.screen import Screen, near
 from engine.reporting.excel.plan_sheets import before_words
@@ -21,6 +23,7 @@ from engine.reporting.words.plan_words import (
     heading_of,
     outcome_word,
     points_words,
+    shares_words,
 )
 from engine.reporting.words.sentences import provisional_sentence, simulated_sentence
 from engine.reporting.words.ways.plan_summary import plan_summary
@@ -66,13 +69,19 @@ def _table(group: Group, made: RoundResult, say: Say) -> Table:
     for line in group.lines:
         if line.kind != "keep":
             style = "red" if line.overdue else ""
-            words = (action_words(line, made, say), _short(communes_words(line, made, say)), deadline_words(line, say))
+            words = (action_words(line, made, say), first_communes(line, made, say), deadline_words(line, say))
             table.add_row(*(Text(told, style=style) for told in words), points_words(line, say))
     return table
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= MOST_LETTERS else text[: text.rfind(" ", 0, MOST_LETTERS)] + " …"
+def first_communes(line: PlanLine, made: RoundResult, say: Say) -> str:
+    """Who does it; of many as many as fit, each whole, and how many more there are."""
+    whole, each = communes_words(line, made, say), shares_words(line, made, say)
+    if len(whole) <= MOST_LETTERS or len(each) == 1:
+        return whole
+    fitting = takewhile(lambda n: len(", ".join(each[:n])) <= MOST_LETTERS, range(1, len(each)))
+    most = max(fitting, default=1)
+    return f"{', '.join(each[:most])} {say('và {n} xã khác', n=len(each) - most)}"
 
 
 def _show_before(screen: Screen, planned: Planned) -> None:

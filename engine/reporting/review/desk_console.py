@@ -22,6 +22,7 @@ from engine.reporting.console.screen import Screen, near
 from engine.reporting.review.appraisal_page import PARTS, Page, Scored, value_words
 from engine.reporting.review.placed_console import show_laws
 from engine.reporting.review.review_console import show_remedies
+from engine.reporting.review.state_words import kept_day
 from engine.reporting.words.whom.unit_words import Title, placing_lines, unknown_words
 
 NOT_YET = text("Chưa ghi gì; thêm --apply để ghi.")
@@ -180,11 +181,10 @@ def _show_conclusions(screen: Screen, before: Scored, after: Scored) -> None:
 def show_seated(screen: Screen, council: Council, *, applied: bool) -> None:
     """The council as it is put down: its paper, its members, how many must vote, what carries."""
     say = screen.say
-    issued = "/".join(reversed(council.issued.split("-")))
     told = say(
         "Hội đồng theo {document} ngày {day}: {n} thành viên, cần {quorum} người biểu quyết, thông qua khi {rule}.",
         document=council.document,
-        day=issued,
+        day=kept_day(council.issued, say),
         n=len(council.members),
         quorum=council.quorum,
         rule=say.either(*RULE_WORDS[council.rule]),

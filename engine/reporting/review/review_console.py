@@ -16,10 +16,18 @@ from engine.records.acting.commune_file import CommuneFile, corrections
 from engine.records.acting.overriding import supplied_by
 from engine.records.acting.round_state import ONE_PAIR_OF_EYES
 from engine.reporting.console.screen import COLOURS, SIGNS, Screen
+from engine.reporting.review.appraisal_excel import paper_words
 from engine.reporting.review.appraisal_page import Page, Scored, open_remarks, own_words, value_words
 from engine.reporting.review.appraisal_words import conclusion_lines
 from engine.reporting.review.history_words import history_lines
-from engine.reporting.review.state_words import act_word, decided_words, interest_lines, state_word, waiting_words
+from engine.reporting.review.state_words import (
+    act_word,
+    decided_words,
+    interest_lines,
+    kept_day,
+    state_word,
+    waiting_words,
+)
 from engine.reporting.words.bands import range_words
 from engine.reporting.words.sentences import card_word, decision_sentence, simulated_sentence
 from engine.scoring.cards import Scorecard
@@ -122,7 +130,7 @@ def _show_remarks(screen: Screen, page: Page) -> None:
             out.print(Text(say("Đã hỏi, số {id}: {text}. Xã trả lời: {answer}", **words)), soft_wrap=True)
     for remark in open_remarks(file):
         due = supplied_by(remark.due, page.scored.used) if remark.kind == "supply" else remark.due
-        words = {"id": remark.id, "text": remark.text, "due": _day(due)}
+        words = {"id": remark.id, "text": remark.text, "due": kept_day(due, say)}
         out.print(Text(say("Chờ xã trả lời, số {id}: {text} (hạn {due})", **words)), soft_wrap=True)
 
 
@@ -148,7 +156,7 @@ def _show_differences(screen: Screen, page: Page) -> None:
         table.add_column(name, overflow="fold")
     for line in lines:
         board = line.board
-        ground = f"{board.reason} ({board.document}, {_day(board.issued)})" if board else ""
+        ground = f"{board.reason} ({paper_words(board.document, board.issued)})" if board else ""
         table.add_row(
             Text(say.either(line.evidence.label, line.evidence.label_en)),
             own_words(line, say),
@@ -165,10 +173,6 @@ def _points(page: Page, items: Sequence[str]) -> str:
     numbers = {name: number for line in page.lines for number, name in line.items}
     told = [(numbers[name], own[name], board[name]) for name in items if name in own and name in board]
     return ", ".join(f"{n}: {score_text(a.low)} → {score_text(b.low)}" for n, a, b in told if a.low != b.low)
-
-
-def _day(iso: str) -> str:
-    return "/".join(reversed(iso.split("-")))
 
 
 def show_remedies(screen: Screen, refused: Iterable[Problem]) -> None:

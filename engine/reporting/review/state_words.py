@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from engine.language import Say
 from engine.records.acting.act_words import act_words
@@ -26,6 +27,11 @@ def state_word(state: str, say: Say) -> str:
         "revoked": say("Đã thu hồi"),
     }
     return words[state]
+
+
+def kept_day(iso: str, say: Say) -> str:
+    """A day that the record keeps, as the language writes it; nothing where there is none."""
+    return say.day(date.fromisoformat(iso)) if iso else ""
 
 
 def act_word(act: str, say: Say, role: str = "") -> str:

@@ -113,10 +113,17 @@ def _keeping(line: PlanLine, say: Say) -> str:
 
 def communes_words(line: PlanLine, made: RoundResult, say: Say) -> str:
     """Who does it and how much: "Xã Bình Yên (thêm 3 trẻ), Xã Tân Trào"."""
-    told = [(share.unit.name, amount(line, share, made, say)) for share in line.shares]
-    if len(told) == len(made.round.units) >= WHOLE_ROUND and not any(much for _, much in told):
+    told = shares_words(line, made, say)
+    plain = told == tuple(share.unit.name for share in line.shares)
+    if len(told) == len(made.round.units) >= WHOLE_ROUND and plain:
         return say("Cả {n} xã của đợt", n=len(told))
-    return ", ".join(f"{name} ({much})" if much else name for name, much in told)
+    return ", ".join(told)
+
+
+def shares_words(line: PlanLine, made: RoundResult, say: Say) -> tuple[str, ...]:
+    """Each commune of a line with how much of it is its own."""
+    told = ((share.unit.name, amount(line, share, made, say)) for share in line.shares)
+    return tuple(f"{name} ({much})" if much else name for name, much in told)
 
 
 def amount(line: PlanLine, share: Share, made: RoundResult, say: Say) -> str:

@@ -25,7 +25,7 @@ from engine.law.periods.own_period import days_of
 from engine.law.questions import Evidence
 from engine.law.recognising.refusing import kept_rounds
 from engine.law.units.unit_facts import UnitFact
-from engine.problems import Place, Problem, ProblemsFound, errors, problem
+from engine.problems import Place, Problem, ProblemsFound, day_in_both, errors, problem
 from engine.service.state.beside import facts_of
 
 Given: TypeAlias = Mapping[str, Mapping[str, Fact]]
@@ -117,7 +117,7 @@ def _counted_twice(asked: Asked, same: Sequence[Evidence], rounds: tuple[Round, 
         vi, en = ("; ".join(words) for words in zip(*labels, strict=True))
         days = period.days(later.on)
         values = {"name": period.title, "name_en": period.title_en, "labels": vi, "labels_en": en}
-        span = {"first": f"{days.first:%d/%m/%Y}", "last": f"{days.last:%d/%m/%Y}"}
+        span = {"first": day_in_both(days.first), "last": day_in_both(days.last)}
         place = Place(f"{asked.round.id}/{ROUND_FILE}")
         yield problem("RND-271", place, now=later.title, before=before.title, **values, **span)
 

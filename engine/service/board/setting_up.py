@@ -22,7 +22,7 @@ from engine.files.writing import make_folder, write_whole
 from engine.law.directives import Directive, load_directives
 from engine.law.loading import Lawbook, load_standard, nearest
 from engine.law.state.succession import holds_on
-from engine.problems import Place, Problem, ProblemsFound, errors, problem
+from engine.problems import Place, Problem, ProblemsFound, day_in_both, errors, problem
 from engine.sample.made_round import communes_text
 from engine.service.board.official_units import (
     Wanted,
@@ -136,7 +136,7 @@ def unfit_id(name: str, target: Path) -> list[Problem]:
 
 def unfit_days(made: Round) -> list[Problem]:
     """A period that runs backwards, or past the day of the round."""
-    first, last, on = (f"{day:%d/%m/%Y}" for day in (made.period_from, made.period_to, made.on))
+    first, last, on = (day_in_both(day) for day in (made.period_from, made.period_to, made.on))
     if made.period_from > made.period_to:
         return [problem("RND-201", Place("--to"), first=first, last=last)]
     return [problem("RND-202", Place("--to"), last=last, on=on)] if made.period_to > made.on else []
@@ -153,9 +153,7 @@ def standard_on(holdings: Holdings, name: str, on: date) -> Lawbook:
     held = [book for book in books if book.folder.name in current]
     if len(held) != 1:
         known = ", ".join(book.standard.head.id for book in held or books)
-        raise ProblemsFound(
-            [problem("RND-938", Place("--standard"), on=f"{on:%d/%m/%Y}", count=len(held), known=known)]
-        )
+        raise ProblemsFound([problem("RND-938", Place("--standard"), on=day_in_both(on), count=len(held), known=known)])
     return held[0]
 
 

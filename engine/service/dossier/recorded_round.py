@@ -86,6 +86,8 @@ def _suffix(content: bytes) -> str:
     """What kind of file bytes are, as far as their beginning tells."""
     if content.startswith(b"%PDF"):
         return ".pdf"
+    if content.startswith(b"{"):
+        return ".json"
     if not content.startswith(b"PK"):
         return ".csv"
     try:

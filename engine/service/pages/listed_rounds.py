@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -48,6 +49,13 @@ def list_rounds(holdings: Holdings) -> tuple[ListedRound, ...]:
     """Every round, the latest day first; those that cannot be read stand last."""
     told = [_listed(holdings, name) for name in holdings.rounds()]
     return tuple(sorted(told, key=lambda own: (own.on is None, -(own.on or date.min).toordinal(), own.name)))
+
+
+def named_rounds(holdings: Holdings) -> tuple[tuple[str, str], ...]:
+    """Every round by id with its name, the latest first; of those with one name the id tells which is which."""
+    listed = [(own.name, own.title or own.name) for own in list_rounds(holdings)]
+    times = Counter(title for _, title in listed)
+    return tuple((name, title if times[title] == 1 else f"{title} ({name})") for name, title in listed)
 
 
 def rounds_to_try(holdings: Holdings, standard: str) -> tuple[ListedRound, ...]:

@@ -15,6 +15,7 @@ from engine.problems import Problem, ProblemsFound
 from engine.reporting.board.setting.round_setting_words import SettingPart, commune_rows, setting_parts
 from engine.service.board.resetting.setting_files import books_of, setting_files, setting_now
 from engine.service.board.setting_up import letters_at_hand
+from engine.service.pages.listed_rounds import named_rounds
 from engine.service.record.record_store import record_at
 from engine.service.store import Holdings
 
@@ -26,7 +27,8 @@ class SettingSheet:
     """A round by name with its setting; ``round`` is None where that cannot be read, and why stands in ``problems``.
 
     ``files`` are those that it is set down in, ``opened`` whether its record is. ``rounds`` may be named as the one
-    before, ``authorities`` are those of its standards, each beside the head that has it, ``letters`` may be followed.
+    before, each by its id with its name, ``authorities`` are those of its standards, each beside the head that has it,
+    ``letters`` may be followed.
     """
 
     name: str
@@ -34,7 +36,7 @@ class SettingSheet:
     in_book: bool
     opened: bool
     round: Round | None
-    rounds: tuple[str, ...] = ()
+    rounds: tuple[tuple[str, str], ...] = ()
     authorities: tuple[tuple[StandardHead, Authority], ...] = ()
     letters: tuple[Directive, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -64,7 +66,7 @@ def setting_sheet(store: Holdings, name: str) -> SettingSheet:
         letters = letters_at_hand(store)
     except ProblemsFound as refused:
         return SettingSheet(name, files, lies.in_book, opened, None, problems=tuple(refused.problems))
-    rounds = tuple(other for other in store.rounds() if other != name)
+    rounds = tuple(own for own in named_rounds(store) if own[0] != name)
     return SettingSheet(name, files, lies.in_book, opened, told, rounds, _profiles(books), tuple(letters.values()))
 
 

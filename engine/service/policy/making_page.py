@@ -10,7 +10,7 @@ from pathlib import Path
 from engine.files.writing import write_whole
 from engine.language import Say
 from engine.law.loading import Lawbook
-from engine.problems import Place, Problem, ProblemsFound, problem
+from engine.problems import Place, Problem, ProblemsFound, day_in_both, problem
 from engine.reporting.page.self_score_page import self_score_page
 from engine.service.parts.open_law import OpenLaw, open_law
 from engine.service.replies.self_page_reply import PageReply, page_reply
@@ -78,6 +78,6 @@ def _refuse_outside(book: Lawbook, on: date) -> None:
     head = book.standard.head
     if head.from_ <= on <= (head.until or date.max):
         return
-    last = f"{head.until:%d/%m/%Y}" if head.until else "–"
-    days = {"given": f"{on:%d/%m/%Y}", "first": f"{head.from_:%d/%m/%Y}", "last": last}
+    last = day_in_both(head.until) if head.until else "–"
+    days = {"given": day_in_both(on), "first": day_in_both(head.from_), "last": last}
     raise ProblemsFound([problem("PAG-102", Place(head.id), name=head.id, **days)])

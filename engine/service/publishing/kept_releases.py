@@ -8,7 +8,7 @@ from pathlib import Path
 
 from engine.files.keeping.transactions import Terms, put_in_place
 from engine.files.writing import write_whole
-from engine.problems import Place, ProblemsFound, problem
+from engine.problems import Place, ProblemsFound, day_in_both, problem
 from engine.records.publishing.release_json import read_register, read_release, register_bytes, release_bytes
 from engine.records.publishing.releases import Registered, Release, registered
 
@@ -39,7 +39,7 @@ def kept_releases(folder: Path) -> Kept:
         own = _bytes(home / f"{line.number:02}" / RELEASE)
         release = read_release(own, name) if own is not None else None
         if own is None or release is None or registered(release, own) != line:
-            wrong.append(problem("PUB-122", Place(name), n=line.number, day=f"{line.day:%d/%m/%Y}"))
+            wrong.append(problem("PUB-122", Place(name), n=line.number, day=day_in_both(line.day)))
         else:
             releases.append(release)
     if wrong:

@@ -11,7 +11,7 @@ from engine.comparing.new_year import refuse_draft
 from engine.files.keeping.transactions import put_in_place
 from engine.language import speak
 from engine.law.publishing.small_counts import PublishingRules, load_publishing
-from engine.problems import Place, Problem, ProblemsFound, problem
+from engine.problems import Place, Problem, ProblemsFound, day_in_both, problem
 from engine.records.acting.actors import ONE_PERSON, with_names
 from engine.records.publishing.auditing import Finding, audited_tables
 from engine.records.publishing.auditing_lines import audited_lines
@@ -157,7 +157,7 @@ def _drawn(parts: Sequence[RoundResult], asked: PublishRequest, given: Given, wa
     told = Asked(given.decisions, given.rules, asked.today, given.kept.releases, _provinces(parts), wanted)
     draft = draft_of(parts, told)
     if asked.second and waiting and draft.release != waiting.release:
-        values = {"by": waiting.by, "day": f"{waiting.release.day:%d/%m/%Y}", "name": asked.round}
+        values = {"by": waiting.by, "day": day_in_both(waiting.release.day), "name": asked.round}
         raise ProblemsFound(with_names((problem("PUB-143", Place(parts[0].round.id), **values),), {}))
     return draft
 
@@ -233,7 +233,7 @@ def _refuse_the_same(release: Release, kept: Kept, folder: Path) -> None:
     last = kept.releases[-1] if kept.releases else None
     if last and (last.lines, last.tables, last.law) == (release.lines, release.tables, release.law):
         place = Place(f"{folder.name}/{PUBLISHED}/{last.number:02}")
-        raise ProblemsFound([problem("PUB-131", place, n=last.number, day=f"{last.day:%d/%m/%Y}")])
+        raise ProblemsFound([problem("PUB-131", place, n=last.number, day=day_in_both(last.day))])
 
 
 def _provinces(parts: Sequence[RoundResult]) -> Mapping[str, str]:

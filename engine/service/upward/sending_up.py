@@ -17,7 +17,7 @@ from engine.law.directives import TaskEvidence, load_directives
 from engine.law.loading import nearest
 from engine.law.outlines.reading_outlines import Outlines, load_outlines
 from engine.planning.reports.filling_in import Report, Wanted, filled_report
-from engine.problems import Place, Problem, ProblemsFound, exit_code, problem
+from engine.problems import Place, Problem, ProblemsFound, day_in_both, exit_code, problem
 from engine.scoring.round_result import RoundResult
 from engine.service.parts.round_parts import home_of, part_with, whole_of
 from engine.service.replies.upward.upward_reply import (
@@ -174,7 +174,7 @@ def _warnings(report: Report) -> list[Problem]:
     place, outline = Place(f"{report.made.round.id}/{ROUND_FILE}"), report.main.outline
     round_, told = report.made.round, []
     if not report.is_of_its_period:
-        days = {"first": f"{round_.period_from:%d/%m/%Y}", "last": f"{round_.period_to:%d/%m/%Y}"}
+        days = {"first": day_in_both(round_.period_from), "last": day_in_both(round_.period_to)}
         told.append(problem("RPT-107", place, name=report.main.title, **days))
     if not report.turns:
         told.append(problem("RPT-108", place, name=report.main.title, kind=outline.id))

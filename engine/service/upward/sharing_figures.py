@@ -12,7 +12,7 @@ from engine.evidence.shared.other_file import OtherFigure, read_other
 from engine.files.numbers import plain
 from engine.language import Say
 from engine.law.links.programme_links import load_links
-from engine.problems import Place, Problem, ProblemsFound, exit_code, problem
+from engine.problems import Place, Problem, ProblemsFound, day_in_both, exit_code, problem
 from engine.scoring.round_result import RoundResult
 from engine.service.replies.upward.shared_reply import SharedReply, shared_reply
 from engine.service.store import Holdings
@@ -81,7 +81,7 @@ def share(holdings: Holdings, asked: SharedRequest) -> SharedMade:
 
 
 def _unlinked(code: str, made: RoundResult) -> Problem:
-    values = {"name": made.book.standard.head.id, "day": f"{made.round.on:%d/%m/%Y}"}
+    values = {"name": made.book.standard.head.id, "day": day_in_both(made.round.on)}
     return problem(code, Place(f"{made.round.id}/{ROUND_FILE}"), **values)
 
 

@@ -18,7 +18,7 @@ from engine.web.views.asked_filters import decision_in_address
 from engine.web.views.guide.tour_views import hint_shown
 from engine.web.views.review.waiting_rows import waiting_at_home
 from engine.web.visitors import visitor_of
-from engine.web.who_reaches import Visitor, figures_seen, may_open, reaches, released, visible
+from engine.web.who_reaches import Visitor, figures_seen, may_open, reaches, released, unsent_hidden, visible
 
 # Rounds are looked into from the latest; after so many seconds a first page waits for none of them any more.
 MOST_LOOKED_INTO, PATIENCE = 4, 0.4
@@ -41,6 +41,7 @@ def home(request: HttpRequest) -> HttpResponse:
     mine = {"waiting": work.rows, "unopened": work.unopened, "only_opened": only_opened}
     told["may_set_up"] = may_open(visitor, "new_round")
     out = {own.name for own in rounds if own not in whole and released(visitor, own.name)}
+    told["hidden"] = {own.name: unsent_hidden(visitor, own.name) for own in whole}
     return page(
         request, "home.jinja", released=out, in_address=decision_in_address, hint=hint_shown(request), **mine, **told
     )

@@ -7,6 +7,8 @@ import re
 import shutil
 import zipfile
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
@@ -15,12 +17,12 @@ from engine.records.acting.move_table import FILE_MOVES
 from engine.records.dossier.packing import Packed, dossier_files, sums_of
 from engine.records.dossier.page_policy import with_policy
 from engine.records.dossier.procedure import barred, steps
-from engine.records.dossier.record_part import record_files, travelling
+from engine.records.dossier.record_part import Travelling, record_files, travelling
 from engine.records.entries.checkpoint import Checkpoint
 from engine.records.entries.merkle_tree import root_of
 from engine.service.dossier.making_dossier import DossierRequest, make_dossier, verifiers
 from engine.service.dossier.recorded_round import files_rested_on, recorded
-from engine.service.record.database_record import BLOBS
+from engine.service.record.database_record import BLOBS, DatabaseRecord
 from engine.service.store import find_store
 from tests import frozen
 from tests.records.dossier.recorded_boards import CODES, CORRECTED, OTHER, RecordedBoard, recorded_board
@@ -97,6 +99,7 @@ def test_a_round_with_a_record_carries_it_whole(board: RecordedBoard, tmp_path: 
     }  # fmt: skip
     code, told = run(home)
     assert code == 0, told[-2000:]
+    assert "kết luận: đạt chuẩn = đạt chuẩn" in told and "công nhận" not in told  # that is the authority's act
     stands = board.record.checkpoint()
     assert f"{stands.size} bản ghi, mã niêm phong" in told
     results = json.loads((home / "results.json").read_text("utf-8"))["layers"]
@@ -224,3 +227,19 @@ def test_each_thing_that_was_changed_afterwards_is_named(
     assert [line for line in told.splitlines() if line.startswith("KHÔNG KHỚP: ")] == [
         f"KHÔNG KHỚP: {fault}" for fault in faults
     ]
+
+
+@pytest.mark.parametrize(
+    ("content", "suffix"),
+    [
+        (b'{"schema": "phuhop/release/1"}', ".json"),
+        (b"M\xc3\xa3,T\xc3\xaan", ".csv"),
+        (b"%PDF-1.4", ".pdf"),
+        (b"PK", ".zip"),
+    ],
+)
+def test_a_file_that_an_entry_rests_on_is_called_by_what_it_is(content: bytes, suffix: str) -> None:
+    """A release is no table of figures: whoever opens it by its name sees what it is."""
+    record = cast("DatabaseRecord", SimpleNamespace(name="dot", blob=lambda _: content))
+    travels = cast("Travelling", SimpleNamespace(told=(), blobs=("a" * 64,)))
+    assert [name for name, _ in files_rested_on(record, travels, {})] == [f"evidence/{'a' * 16}{suffix}"]

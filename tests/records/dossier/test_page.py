@@ -65,6 +65,8 @@ def test_a_sound_dossier_agrees_and_shows_its_seal(shown: Shown, which: str) -> 
     seal = shown.browser.value("document.querySelector('.seal').textContent")
     guide = zipfile.ZipFile(path).read("READ-ME.txt").decode()
     assert seal in guide
+    points = shown.browser.value("[...document.querySelectorAll('summary')].map((one) => one.textContent).join()")
+    assert "đạt chuẩn, " in points and "công nhận" not in points  # that is the authority's act
 
 
 def spoilt(shown: Shown, name: str, old: str, new: str, *, listed: bool) -> str:

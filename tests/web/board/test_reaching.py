@@ -10,7 +10,20 @@ from engine.records.acting.actors import ROLES
 from engine.records.acting.commune_file import STATES, CommuneFile, Moved, State
 from engine.records.acting.round_state import RoundState
 from engine.web.permissions import Reach
-from engine.web.who_reaches import Judged, Lock, Seat, Sight, Visitor, figures_shown, judged, reached, visible
+from engine.web.who_reaches import (
+    Judged,
+    Lock,
+    Seat,
+    Sight,
+    Visitor,
+    figures_shown,
+    judged,
+    reached,
+    sends_all,
+    sent_for,
+    unsent_hidden,
+    visible,
+)
 
 ROUND = RoundState("dot", "a", "qd", "2024-11-15", "required", "", "", "", simulated=True, tool="")
 OPEN, NONE = Judged("open"), Judged("none")
@@ -110,3 +123,27 @@ def test_what_a_list_shows() -> None:
     assert [figures_shown(appraiser, "dot", code) for code in ("02587", "02551")] == [False, True]
     assert not figures_shown(policy, "dot", "02551")
     assert figures_shown(visitor(Seat("commune", "02587"), state=state), "dot", "02587")
+
+
+def test_forms_of_several_communes_are_taken_in_by_whoever_sends_them() -> None:
+    """A record gives that role commune by commune: who has one alone has its pages, who has more takes in theirs."""
+    from dataclasses import replace
+
+    state = replace(ROUND, files={"02587": "draft", "02551": "draft", "02560": "submitted"})
+    one = visitor(Seat("commune", "02587"), state=state)
+    two = visitor(Seat("commune", "02587"), Seat("commune", "02551"), Seat("viewer"), state=state)
+    all_ = visitor(*(Seat("commune", code) for code in state.files), state=state)
+    assert [judged(told, "imports", "dot") for told in (one, two, all_)] == [NONE, OPEN, OPEN]
+    assert judged(visitor(Seat("secretary"), Seat("chair"), state=state), "imports", "dot") == NONE
+    assert [sent_for(told, "dot") for told in (one, two)] == [frozenset({"02587"}), frozenset({"02587", "02551"})]
+    assert [sends_all(told, "dot") for told in (one, two, all_)] == [False, False, True]
+
+
+def test_what_is_not_sent_yet_is_counted_where_it_is_not_shown() -> None:
+    """The board's people see nothing of a draft, and are told how many there are; its own officer sees it."""
+    from dataclasses import replace
+
+    state = replace(ROUND, files={"02587": "draft", "02551": "draft", "02560": "submitted"})
+    assert unsent_hidden(visitor(Seat("appraiser"), state=state), "dot") == 2
+    assert unsent_hidden(visitor(Seat("appraiser"), Seat("commune", "02587"), state=state), "dot") == 1
+    assert unsent_hidden(visitor(Seat("appraiser")), "dot") == 0

@@ -87,6 +87,21 @@ def test_who_came_to_the_list_later_is_put_into_the_record(board: Board) -> None
     assert "Nhật ký đã ghi 2 thay đổi về người và vai trò; 0 xã mới." in board.page(SECRETARY, PAGE)
 
 
+def test_a_council_is_put_down_once_its_people_are_in_the_record(board: Board) -> None:
+    """Before that the chair sees who is missing and who puts them down; there is no button that would be refused."""
+    path, button = board.folder / COUNCIL_FILE, "Ghi hội đồng vào nhật ký</button>"
+    more = "  - {id: p-010, name: Cao Thị Mới, office: Cán bộ, from: 2024-01-01, roles: [member]}\ncouncil:"
+    text = path.read_text("utf-8").replace("council:", more, 1)
+    path.write_text(text + "    - {person: p-010, office: Ủy viên, from: 2024-01-01}\n", "utf-8")
+    seen = board.page(CHAIR, PAGE)
+    assert button not in seen and "Hội đồng có người chưa vào nhật ký: Cao Thị Mới." in seen
+    assert "Ghi những người này vào nhật ký</button>" in board.page(SECRETARY, PAGE)
+    assert board.post(SECRETARY, f"{PAGE}nhat-ky/").status_code == 303
+    assert button in board.page(CHAIR, PAGE)
+    assert board.post(CHAIR, f"{PAGE}ghi/", dau=list_mark(board.folder)).status_code == 303
+    assert "Cao Thị Mới" in board.page(CHAIR, PAGE).split("Các thành viên hội đồng", 1)[1]
+
+
 def test_a_ballot_with_too_few_votes_stays_open(board: Board) -> None:
     """REC-257 on the page, and the ballot is open still."""
     move(board, "ballot_open", PASSED)
@@ -119,8 +134,9 @@ def test_the_council_is_seated_from_the_very_list_that_was_seen(board: Board) ->
     stale = board.post(CHAIR, f"{PAGE}ghi/", dau=seen)
     assert stale.status_code == 409 and "đã đổi từ lúc bạn mở trang" in stale.content.decode()
     assert board.size() == before
+    assert "khác với nhật ký: chờ chủ tịch hội đồng ghi" in board.page(SECRETARY, PAGE)
     text = board.page(CHAIR, PAGE)
-    assert "Hội đồng trong danh sách khác với nhật ký" in text
+    assert "Hội đồng trong danh sách khác với nhật ký." in text
     assert board.post(CHAIR, f"{PAGE}ghi/", dau=list_mark(board.folder)).status_code == 303
     assert board.size() == before + 1
     assert "Cần ít nhất 3 người" in board.page(CHAIR, PAGE)

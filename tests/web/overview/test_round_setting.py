@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -362,3 +363,16 @@ def test_who_decides_is_chosen_by_name(own: Setting) -> None:
     assert f"<strong>{who}</strong>" in tried and ">d06-" not in tried
     assert own.post(viec="ghi", ban=Fields(tried).values["ban"]).status_code == 302
     assert f"<strong>{who}</strong>" in own.text and 'value="d06-district" selected' in own.text
+
+
+def test_the_round_before_is_chosen_by_its_name(own: Setting) -> None:
+    """Where two rounds bear one name the id tells them apart; what is kept is the id."""
+    head = (own.folder / "round.yaml").read_text("utf-8")
+    for name, title in (("dot-2022", "Đợt năm 2022"), ("dot-a", "Đợt cũ"), ("dot-b", "Đợt cũ")):
+        folder = own.folder.parent / name
+        shutil.copytree(own.folder, folder)
+        told = re.sub(r"(?m)^title: .*$", f"title: {title}", head)
+        (folder / "round.yaml").write_text(re.sub(r"(?m)^id: .*$", f"id: {name}", told), "utf-8")
+    choices = own.text.partition('id="dot-truoc"')[2].partition("</select>")[0]
+    listed = re.findall(r"<option value=\"([^\"]+)\"[^>]*>([^<]+)<", choices)
+    assert listed == [("dot-2022", "Đợt năm 2022"), ("dot-a", "Đợt cũ (dot-a)"), ("dot-b", "Đợt cũ (dot-b)")]

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any, Final
 
 from engine.law.units.fact_questions import PREFIX
-from engine.problems import Problem, ProblemsFound, problem
+from engine.problems import Problem, ProblemsFound, day_in_both, problem
 from engine.records.acting.act_words import ACT_WORDS
 from engine.records.acting.actors import moment_words
 from engine.records.acting.acts import Wanted
@@ -165,7 +165,7 @@ def _signed_day(state: RoundState, file: CommuneFile, wanted: Wanted) -> Iterato
     """No paper is put down as signed before it is (REC-266)."""
     day = date.fromisoformat(str(wanted.body["date"]))
     if day > wanted.day:
-        told = {"day": f"{day:%d/%m/%Y}", "today": f"{wanted.day:%d/%m/%Y}"}
+        told = {"day": day_in_both(day), "today": day_in_both(wanted.day)}
         yield problem("REC-266", place_of(state, file.code), "", file.code, **told)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from engine.problems import Place, Problem, problem
+from engine.problems import InBoth, Place, Problem, day_in_both, problem
 from engine.records.acting.act_words import ACT_WORDS
 from engine.records.acting.actors import ONE_PERSON, ROLE_WORDS, Role, moment_words
 from engine.records.acting.acts import Wanted
@@ -84,5 +84,5 @@ def _is_live(grant: Grant, day: date) -> bool:
     return not grant.revoked_at and grant.holds(day)
 
 
-def _day(iso: str) -> str:
-    return f"{date.fromisoformat(iso):%d/%m/%Y}"
+def _day(iso: str) -> InBoth:
+    return day_in_both(date.fromisoformat(iso))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
-from engine.problems import InBoth, Problem, problem
+from engine.problems import InBoth, Problem, day_in_both, problem
 from engine.records.acting.actors import ONE_PERSON, PERSON, ROLE_WORDS
 from engine.records.acting.acts import Wanted
 from engine.records.acting.council import RULE_WORDS
@@ -112,8 +112,8 @@ def _publish(state: RoundState, wanted: Wanted) -> Iterator[Problem]:
         yield from seconding_problems(state, first, wanted)
 
 
-def _day(iso: str) -> str:
-    return f"{date.fromisoformat(iso):%d/%m/%Y}"
+def _day(iso: str) -> InBoth:
+    return day_in_both(date.fromisoformat(iso))
 
 
 _NEEDS: Final[Mapping[str, Callable[[RoundState, Wanted], Iterator[Problem]]]] = {

@@ -54,7 +54,7 @@ class Drawing:
 PEOPLE: Final = Drawing(
     "NGƯỜI LÀM VIỆC VỚI HỒ SƠ CỦA ĐỢT",
     "Mỗi người một dòng, mã p-001, p-002, … (nhật ký chỉ ghi mã, không ghi tên). Vai trò: gõ x. “Chỉ các xã”: mã xã, "
-    "cách nhau bằng dấu phẩy; trống là cả đợt.",
+    "cách nhau bằng dấu phẩy; trống là cả đợt. Cán bộ xã: người gửi phiếu của xã, hoặc nhận phiếu thay các xã.",
     PEOPLE_HEADS,
 )
 MEMBERS: Final = Drawing(

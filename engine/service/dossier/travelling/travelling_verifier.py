@@ -16,8 +16,8 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 COMPARE = {"at_least": operator.ge, "more_than": operator.gt, "at_most": operator.le, "less_than": operator.lt}
 ROUND = {"down": lambda x: x // 1, "nearest": lambda x: (x + Fraction(1, 2)) // 1, "up": lambda x: -(-x // 1)}
-BEST = {"lowest": min, "highest": max}
-STATES, VERDICTS = ("no", "possible", "certain"), ("not_recognised", "undecided", "recognised")
+BEST, STATES = {"lowest": min, "highest": max}, ("no", "possible", "certain")
+VERDICTS = {"not_recognised": "không đạt chuẩn", "undecided": "chưa kết luận được", "recognised": "đạt chuẩn"}
 faults: list[str] = []
 
 
@@ -101,7 +101,7 @@ def judged(law: Any, commune: Any, rounds: Any) -> Any:
         bar = Fraction(level["bars"][commune["class"]])
         worst = max([states[own["name"]] for own in law["hurdles"] if own["level"] <= at], default=0)
         verdict = 0 if worst == 2 or total[1] < bar else 2 if total[0] >= bar and worst == 0 else 1
-        levels[level["id"]] = {"threshold": texts(bar)[0], "verdict": VERDICTS[verdict]}
+        levels[level["id"]] = {"threshold": texts(bar)[0], "verdict": [*VERDICTS][verdict]}
     own, ends = {n: texts(p["low"], p["high"]) for n, p in items.items()}, {n: texts(*w[:2]) for n, w in worths.items()}
     told = {"items": own, "criteria": ends, "hurdles": {name: STATES[state] for name, state in states.items()}}
     return {**told, "low": texts(total[0])[0], "high": texts(total[1])[0], **levels.pop(""), "levels": levels}
@@ -181,7 +181,7 @@ def main() -> None:
         law, acts = laws[file["standard"]], ["submit", *["correct", "appraise"] * (layer == "appraised")]
         title = f"{commune['title']}, {law['words'][layer]}"
         print(f"\n{title}:", *commune["set_by_hand"], sep="\n ")
-        compared(law["words"], judged(law, commune, [now, *commune["before"], *[{}] * 9]), score, title)
+        compared({**law["words"], **VERDICTS}, judged(law, commune, [now, *commune["before"], *[{}] * 9]), score, title)
         kept = {name: value for act in acts for name, value in file.get(act, {}).items()}  # được miễn: coi là 0
         kept = {name: value for name, value in kept.items() if value and name not in commune["open"]}
         check(not record or kept == {n: str(now[n]) for n in now}, f"{title}, số liệu khác số liệu ghi trong nhật ký")

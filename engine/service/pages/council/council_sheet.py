@@ -72,13 +72,15 @@ class FileLine:
 class ListedPeople:
     """The list of people beside the record: its mark, what the record does not have yet, what is wrong with it.
 
-    ``in_text`` is one that is written by hand, in the place of which no workbook is taken.
+    ``in_text`` is one that is written by hand, in the place of which no workbook is taken. ``unknown`` are those of its
+    council whom the record does not have: it cannot be put down before them.
     """
 
     mark: str
     is_there: bool
     in_text: bool
     strangers: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
     has_council: bool = False
     differs: bool = False
     problems: tuple[Problem, ...] = ()
@@ -108,7 +110,11 @@ def listed_people(own: Recorded) -> ListedPeople:
     seated = own.state.council if own.state else None
     body = council_body(told.council)
     differs = seated is None or any(body[key] != value for key, value in _as_body(seated).items())
-    return ListedPeople(mark, is_there=True, in_text=in_text, strangers=strangers, has_council=True, differs=differs)
+    seats = {told.council.chair, told.council.secretary, *(member.person for member in told.council.members)}
+    unknown = tuple(person.name for person in told.persons if person.id in seats and person.id not in known)
+    return ListedPeople(
+        mark, is_there=True, in_text=in_text, strangers=strangers, unknown=unknown, has_council=True, differs=differs
+    )
 
 
 def _as_body(council: Any) -> dict[str, Any]:

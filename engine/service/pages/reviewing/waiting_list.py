@@ -11,13 +11,14 @@ from engine.records.acting.commune_file import CommuneFile
 from engine.records.acting.folding_files import state_now
 from engine.records.acting.needed.permitting import holds
 from engine.records.acting.round_state import RoundState
+from engine.records.publishing.signed_decisions import decided_in, is_unsigned
 from engine.service.pages.reviewing.possible_acts import due_of, may, unvoted
 from engine.service.review.desk import Who
 
 # In the order of a file's life; what is over its day stands before all of them.
 ACTS: Final = (
     "submit", "answer", "claim", "appraise", "return", "reopen", "council", "ballot_open", "vote", "ballot_close",
-    "decide", "publish", "revoke",
+    "decide", "signed", "publish", "revoke",
 )  # fmt: skip
 
 
@@ -79,7 +80,9 @@ def _awaited(state: RoundState, file: CommuneFile, who: Who) -> Iterator[str]:
         case "voted":
             wanted = ["decide", "reopen"]
         case _:
-            wanted = ["revoke"] if file.revoke_asked and not file.revoked else []
+            unsigned = file.state == "decided" and file.decision and decided_in(file) is None
+            wanted = ["signed"] if unsigned else []
+            wanted += ["revoke"] if file.revoke_asked and not file.revoked else []
     yield from (act for act in wanted if _waits(state, file, who, act))
 
 
@@ -99,10 +102,10 @@ def _is_stale(state: RoundState, file: CommuneFile, who: Who) -> bool:
 
 
 def _of_round(state: RoundState, files: tuple[CommuneFile, ...], who: Who) -> Iterator[str]:
-    """A council to be put down once a file needs it, decisions to be published."""
+    """A council to be put down once a file needs it, decisions to be published once no recognition is unsigned."""
     if state.council is None and any(file.state == "appraised" for file in files) and _is(state, who, "chair"):
         yield "council"
-    decided = any(file.state == "decided" for file in files)
+    decided = any(file.state == "decided" for file in files) and not any(is_unsigned(file) for file in files)
     if decided and (_is(state, who, "secretary") or _is(state, who, "chair")):
         yield "publish"
 

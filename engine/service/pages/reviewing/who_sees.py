@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from engine.records.acting.actors import ONE_PERSON, Role
@@ -20,6 +21,18 @@ TOLD: Final[tuple[State, ...]] = (
 def is_of_board(state: RoundState, who: Who, code: str = "") -> bool:
     """Whether somebody holds a board's role for a commune, or for the round where ``code`` is ""."""
     return who.person == ONE_PERSON or any(holds(state, who.person, role, code=code, day=who.day) for role in BOARD)
+
+
+def unsent_by_anybody(state: RoundState, day: date) -> tuple[str, ...]:
+    """The communes that are to send, by code, while nobody has the role to: their files would wait for ever."""
+    if not state.people:  # one laptop's person sends them all
+        return ()
+    live = [grant for grant in state.grants if grant.role == "commune" and not grant.revoked_at and grant.holds(day)]
+    return tuple(
+        code
+        for code, told in sorted(state.files.items())
+        if told in ("draft", "returned") and not any(grant.covers(code) for grant in live)
+    )
 
 
 def may_see(state: RoundState, file: CommuneFile, who: Who) -> bool:

@@ -15,7 +15,7 @@ from engine.files.numbers import Raw, Refusal, is_empty, legacy_text, plain, rea
 from engine.files.persons.guard import is_suspect, personal_sign
 from engine.language import Say
 from engine.law.questions import Evidence
-from engine.problems import Place, Problem, errors, problem
+from engine.problems import Place, Problem, day_in_both, errors, problem
 from engine.records.acting.commune_file import KeptFact, KeptState
 from engine.reporting.review.appraisal_excel import CHOICE, DOCUMENT, DUE, ISSUED, REASON, TYPED, VALUE, mark_of
 from engine.reporting.review.appraisal_words import CHOICES, Choice, choice_of, choice_word, heads
@@ -144,9 +144,9 @@ def _corrected(reading: Reading, line: Filled, told: Mapping[int, str]) -> Wish 
             _tell(line, column, code)
     issued = _day(line, ISSUED) if told[ISSUED] else None
     if issued and issued > reading.today:
-        _tell(line, ISSUED, "REC-316", given=f"{issued:%d/%m/%Y}", today=f"{reading.today:%d/%m/%Y}")
+        _tell(line, ISSUED, "REC-316", given=day_in_both(issued), today=day_in_both(reading.today))
     if issued and issued.year < FIRST_YEAR:
-        _tell(line, ISSUED, "EVI-131", given=f"{issued:%d/%m/%Y}", year=FIRST_YEAR)
+        _tell(line, ISSUED, "EVI-131", given=day_in_both(issued), year=FIRST_YEAR)
     if not line.is_sound or value is None or issued is None:
         return None
     state, number = value
@@ -189,7 +189,7 @@ def _asked(reading: Reading, line: Filled, told: Mapping[int, str], choice: Choi
             _tell(line, column, code)
     due = _day(line, DUE) if told[DUE] else None
     if due and due < reading.today:
-        _tell(line, DUE, "REC-319", given=f"{due:%d/%m/%Y}", today=f"{reading.today:%d/%m/%Y}")
+        _tell(line, DUE, "REC-319", given=day_in_both(due), today=day_in_both(reading.today))
     if not line.is_sound or due is None:
         return None
     return Wish(line.code, line.evidence, line.places[CHOICE], choice, None, told[REASON], due.isoformat())

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from engine.problems import ProblemsFound
 from engine.records.acting.actors import ROLES
 from engine.reporting.record.seal_picture import link_svg
+from engine.service.pages.listed_rounds import named_rounds
 from engine.service.pages.round_seats import RoundSeats
 from engine.web.held.said import say_once
 from engine.web.people import accounts
@@ -57,7 +58,7 @@ def _choices(request: HttpRequest) -> Mapping[str, object]:
     say = say_of(request)
     return {
         "roles": [(role, role_word(role, say)) for role in ROLES],
-        "rounds": [(name, name) for name in house_of(request).open_store().rounds()],
+        "rounds": named_rounds(house_of(request).open_store()),
         "always": [role_word(role, say) for role in accounts.ALWAYS],
     }
 

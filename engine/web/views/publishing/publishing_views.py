@@ -156,7 +156,7 @@ def _confirming(request: HttpRequest, own: Recorded, say: Say) -> HttpResponse:
     follows = (
         say("Bản đã công bố không rút lại được: lần sau chỉ công bố thêm một bản khác."),
         say("Bản này ghi vào sổ công bố; mọi bản sau được thử suy ngược cùng với nó."),
-        say("Trang cho mọi người xem và các tệp tải về có ngay khi ghi xong."),
+        say("Trang để đăng cho mọi người xem và các tệp tải về có ngay khi ghi xong."),
     )
     typed = [
         (key, value) for key in request.POST for value in request.POST.getlist(key) if key != "csrfmiddlewaretoken"

@@ -12,6 +12,7 @@ from engine.problems import Problem
 from engine.reporting.review.appraisal_excel import paper_words
 from engine.reporting.review.appraisal_page import PARTS, Line, Page, own_words, points_words, value_words
 from engine.reporting.review.appraisal_words import CHOICES, choice_word, heads, part_word
+from engine.reporting.review.state_words import kept_day
 from engine.reporting.words.whom.unit_words import choices_words
 from engine.service.review.appraisal.appraisal_fields import FIELDS, field_at, field_of, fields_of
 
@@ -78,7 +79,7 @@ def _row(
     fields = {**stands, **typed.get(name, {})}
     mine = {key: _bare(text) for at, key in FIELDS.items() if (text := wrong.get(field_of(name, at)))}
     unit = choices_words(line.evidence) if isinstance(line.evidence, FactDatum) else _unit(line, say)
-    due = f" ({_day(line.remark.due)})" if line.remark and line.remark.due else ""
+    due = f" ({kept_day(line.remark.due, say)})" if line.remark and line.remark.due else ""
     return LineRow(
         name,
         say.either(line.evidence.label, line.evidence.label_en),
@@ -113,10 +114,6 @@ def _points(line: Line, page: Page, say: Say) -> Iterator[tuple[str, str]]:
     own, board = (points_words(line, card, say).splitlines() for card in (page.scored.own, page.scored.board))
     for at in range(max(len(own), len(board))):
         yield own[at] if at < len(own) else "–", board[at] if at < len(board) else "–"
-
-
-def _day(iso: str) -> str:
-    return "/".join(reversed(iso.split("-")))
 
 
 def choice_fields(say: Say) -> tuple[tuple[str, str], ...]:

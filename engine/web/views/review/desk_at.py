@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from functools import wraps
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
 from engine.problems import Problem, said_once
+from engine.records.acting.round_state import RoundState
 from engine.service.pages.reviewing.file_standing import has_record
 from engine.service.pages.reviewing.kept_desk import desk_now
-from engine.service.pages.reviewing.who_sees import is_of_board
+from engine.service.pages.reviewing.who_sees import is_of_board, unsent_by_anybody
 from engine.service.review.desk import Desk, Who
-from engine.web.rendering import address, page
+from engine.web.rendering import address, page, say_of
 from engine.web.views.recorded_rounds import attached, store_of
 from engine.web.visitors import visitor_of, who_of
 from engine.web.who_reaches import may_open
 
+MOST_NAMED: Final = 8
 View: TypeAlias = Callable[..., HttpResponse]
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -56,6 +58,21 @@ def board_desk(request: HttpRequest, name: str) -> tuple[Desk, Who]:
     if not is_of_board(desk.state, who):
         raise Http404
     return desk, who
+
+
+def unsent_words(request: HttpRequest, state: RoundState, units: Mapping[str, str]) -> str:
+    """That on a board nobody sends the forms of some communes, by name, and what is to be done; else nothing."""
+    codes = unsent_by_anybody(state, who_of(request).day) if visitor_of(request).mode == "board" else ()
+    if not codes:
+        return ""
+    say, shown = say_of(request), [units.get(code, code) for code in codes[:MOST_NAMED]]
+    return say(
+        "Chưa ai gửi được phiếu của {n} xã: {names}. Trong danh sách người, ghi vai trò “cán bộ xã” cho cán bộ của xã "
+        "ấy, hoặc cho một người nhận phiếu thay các xã (không ghi xã nào là cả đợt). Người gửi phiếu của xã nào thì "
+        "không thẩm định, biểu quyết, quyết định về xã ấy.",
+        n=say.whole(len(codes)),
+        names=", ".join(shown) + ", …" * (len(codes) > MOST_NAMED),
+    )
 
 
 def to_page(page: str, **values: str) -> HttpResponse:

@@ -8,10 +8,10 @@ from typing import Final
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST, require_safe
 
+from engine.evidence.identity.unit_names import full_name
 from engine.language import Say
 from engine.records.acting.commune_file import STATES, State
-from engine.reporting.review.appraisal_excel import day_words
-from engine.reporting.review.state_words import act_word, state_word, waiting_words
+from engine.reporting.review.state_words import act_word, kept_day, state_word, waiting_words
 from engine.reporting.words.sentences import card_word, simulated_sentence
 from engine.service.pages.reviewing.desk_listing import desk_listing
 from engine.service.pages.reviewing.kept_files import files_now
@@ -19,7 +19,7 @@ from engine.service.pages.reviewing.who_sees import is_of_board
 from engine.service.review.moving import MoveRequest, Moves, move_all
 from engine.web.held.said import say_once
 from engine.web.rendering import page, refusal_page, say_of
-from engine.web.views.review.desk_at import board_desk, desk_at, on_open_record, once, to_page
+from engine.web.views.review.desk_at import board_desk, desk_at, on_open_record, once, to_page, unsent_words
 from engine.web.views.review.waiting_rows import waiting_rows
 
 # The states as addresses have them.
@@ -59,9 +59,10 @@ def desk(request: HttpRequest, name: str) -> HttpResponse:
         state_word=state_word,
         waiting_words=waiting_words,
         card_word=card_word,
-        day_words=day_words,
+        kept_day=kept_day,
         notices=once(at.record.notices),
         notice=say(at.state.notice) if at.state.notice else "",
+        unsent=unsent_words(request, at.state, {unit.code: full_name(unit) for unit in at.round.units}),
         claimable=sum(listed.counts.get(state, 0) for state in STATES if state in ("submitted", "resubmitted")),
         in_review=listed.counts.get("in_review", 0),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from engine.language import Say
@@ -17,6 +17,8 @@ from engine.web.rendering import address, house_of, page, say_of
 from engine.web.views.job_views import started
 from engine.web.views.review.desk_at import desk_at, on_open_record, once
 from engine.web.views.round_views import seen_round, waiting_page
+from engine.web.visitors import visitor_of
+from engine.web.who_reaches import sent_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +38,30 @@ class FormRow:
 def imports(request: HttpRequest, name: str) -> HttpResponse:
     """What taking the forms in would do; by POST it is done, each form with a receipt of its own."""
     desk, who = desk_at(request, name)
-    say, store = say_of(request), house_of(request).open_store()
+    say, store, asked = say_of(request), house_of(request).open_store(), _asked(request, desk)
     if request.method == "POST":
         title = say("Nhận phiếu vào nhật ký: {title}", title=desk.round.title)
-        return started(request, title, lambda tell: _taken(request, name, who, tell), request.path)
+        return started(request, title, lambda tell: _taken(request, name, who, asked, tell), request.path)
     if seen_round(request, name) is None:  # forms are read once for both
         return waiting_page(request, name)
-    trial = import_forms(store, desk, who, applied=False)
+    trial = import_forms(store, desk, who, asked, applied=False)
     return page(request, "review/imports.jinja", **_told(desk, trial, say))
 
 
-def _taken(request: HttpRequest, name: str, who: Who, tell: Progress) -> str:
+def _asked(request: HttpRequest, desk: Desk) -> tuple[str, ...]:
+    """The communes whose forms the visitor sends, by code, in the round's order; raises Http404 where he sends none."""
+    own = sent_for(visitor_of(request), desk.name)
+    asked = tuple(unit.code for unit in desk.round.units if own is None or unit.code in own)
+    if not asked:
+        raise Http404
+    return asked
+
+
+def _taken(request: HttpRequest, name: str, who: Who, asked: tuple[str, ...], tell: Progress) -> str:
     """Take form after form in; one that is refused keeps no other out."""
     desk, _ = desk_at(request, name)
     store, say = house_of(request).open_store(), say_of(request)
-    new = [one for one in import_forms(store, desk, who, applied=False).taken if not (one.same or one.refused)]
+    new = [one for one in import_forms(store, desk, who, asked, applied=False).taken if not (one.same or one.refused)]
     for at, one in enumerate(new):
         tell(at, len(new), say("phiếu của {name}", name=one.unit.name))
         import_forms(store, desk, who, (one.unit.code,), applied=True)

@@ -12,7 +12,9 @@ from engine.problems import Place, Problem, ProblemsFound, problem
 from engine.records.acting.actors import ROLE_WORDS
 from engine.records.acting.council import RULE_WORDS
 from engine.reporting.review.setting.council_sheets import WORKBOOK
+from engine.service.pages.reviewing.file_standing import has_record
 from engine.service.pages.reviewing.opening_sheet import OpeningSheet, opening_sheet
+from engine.service.pages.round_seats import communes_of
 from engine.service.review.opening.opening_record import Opened, OpenRequest, open_review
 from engine.service.review.opening.people import PersonShape
 from engine.service.review.opening.people_upload import people_workbook, take_people_workbook
@@ -22,7 +24,7 @@ from engine.web.held.held_uploads import sent_file
 from engine.web.held.said import say_once
 from engine.web.rendering import page, refusal_page, say_of
 from engine.web.views.recorded_rounds import status_of, store_of
-from engine.web.views.review.desk_at import once, to_page, workbook
+from engine.web.views.review.desk_at import once, to_page, unsent_words, workbook
 from engine.web.visitors import visitor_of, who_of
 from engine.web.who_reaches import may_state_alone
 
@@ -59,6 +61,8 @@ def _done(request: HttpRequest, store: Store, name: str, act: str, content: byte
     say = say_of(request)
     if act == "so-nguoi":
         told = take_people_workbook(store, name, content, request.POST.get("dau", ""))
+        if has_record(store, name):
+            return say("Đã nhận sổ: {n} người. Xem lại dưới đây rồi ghi thay đổi vào nhật ký.", n=len(told.persons))
         return say("Đã nhận sổ: {n} người. Xem lại dưới đây rồi mở nhật ký.", n=len(told.persons))
     if act == "mot-nguoi":
         if not may_state_alone(visitor_of(request)):
@@ -96,6 +100,7 @@ def _page(
         council=_council(sheet, say),
         refused=once(sheet.refused),
         wrong=once(sheet.wrong),
+        unsent=unsent_words(request, sheet.trial.state, communes_of(store, name)) if sheet.trial else "",
         own_id=visitor_of(request).person,
         may_state=sheet.may_state and may_state_alone(visitor_of(request)),
     )

@@ -12,9 +12,8 @@ from django.views.decorators.http import require_http_methods
 from engine.language import Say
 from engine.problems import Problem
 from engine.records.acting.commune_file import CommuneFile, Remark, Score
-from engine.reporting.review.appraisal_excel import day_words
 from engine.reporting.review.appraisal_page import value_words
-from engine.reporting.review.state_words import decided_words, state_word, waiting_words
+from engine.reporting.review.state_words import decided_words, kept_day, state_word, waiting_words
 from engine.reporting.words.sentences import verdict_word
 from engine.service.pages.reviewing.file_standing import FileStanding, file_standing, standing_in
 from engine.service.pages.reviewing.who_sees import is_of_board
@@ -65,7 +64,7 @@ def standing_block(
         decided_words(told.file, say, told.names),
         _score(told.own, say),
         _score(told.board, say),
-        tuple((remark, day_words(remark.due)) for remark in told.remarks),
+        tuple((remark, kept_day(remark.due, say)) for remark in told.remarks),
         rows_of(request, name, told.next),
         is_of_board(told.state, who, code) and may_open(visitor_of(request), "appraisal", name, code),
     )
@@ -129,7 +128,7 @@ def _page(request: HttpRequest, desk: Desk, block: StandingBlock, refused: Refus
         typed={refused.remark: refused.text} if refused else {},
         found=once(refused.found) if refused else (),
         empty=refused.remark if refused and not refused.text else "",
-        day_words=day_words,
+        kept_day=kept_day,
     )
 
 

@@ -12,7 +12,7 @@ from engine.language import Say
 from engine.problems import ProblemsFound
 from engine.records.acting.commune_file import CommuneFile
 from engine.records.acting.round_state import RoundState
-from engine.reporting.review.appraisal_excel import day_words
+from engine.reporting.review.state_words import kept_day
 from engine.service.pages.listed_rounds import ListedRound
 from engine.service.pages.reviewing.file_standing import waiting_in
 from engine.service.pages.reviewing.waiting_list import Waiting, waiting_for
@@ -20,17 +20,18 @@ from engine.service.review.desk import Who
 from engine.web.permissions import PAGES
 from engine.web.rendering import address, house_of, say_of
 from engine.web.visitors import visitor_of, who_of
-from engine.web.who_reaches import may_open
+from engine.web.who_reaches import may_open, sends_all
 
 MOST_NAMED: Final = 4
 # Where an act is done: on a page of the commune where it waits of one file alone, else on one of the round.
 COMMUNE_PAGE: Final = {
-    "submit": "filling", "answer": "answer_remark", "ballot_open": "ballot", "vote": "ballot", "ballot_close": "ballot",
-    "decide": "ballot", "revoke": "ballot", **dict.fromkeys(("claim", "appraise", "return", "reopen"), "appraisal"),
+    "submit": "filling", "answer": "answer_remark",
+    **dict.fromkeys(("claim", "appraise", "return", "reopen"), "appraisal"),
+    **dict.fromkeys(("ballot_open", "vote", "ballot_close", "decide", "signed", "revoke"), "ballot"),
 }  # fmt: skip
 ROUND_PAGE: Final = {
     "submit": "imports", "claim": "desk", "appraise": "desk", "return": "desk", "reopen": "desk", "council": "council",
-    "ballot_open": "council", "vote": "council", "ballot_close": "council", "decide": "council",
+    "ballot_open": "council", "vote": "council", "ballot_close": "council", "decide": "council", "signed": "council",
     "publish": "publishing",
 }  # fmt: skip
 STEP: Final = {
@@ -91,12 +92,12 @@ def rows_of(request: HttpRequest, name: str, waiting: Iterable[Waiting]) -> tupl
 
 def _row(request: HttpRequest, name: str, told: Waiting, say: Say) -> WaitingRow:
     shown, leads = told.files[:MOST_NAMED], where(request, name, told)
-    takes_in = leads == address("imports", name=name)
+    takes_in = leads == address("imports", name=name) and sends_all(visitor_of(request), name)
     return WaitingRow(
         act_told(told.act, len(told.files), say),
         button_word(told.act, say, takes_in=takes_in),
         leads,
-        day_words(told.due),
+        kept_day(told.due, say),
         told.late,
         tuple((file.name, _of_commune(request, name, told.act, file.code)) for file in shown),
         len(told.files) - len(shown),
@@ -138,6 +139,7 @@ def act_told(act: str, count: int, say: Say) -> str:
         "vote": say("{n} hồ sơ chờ phiếu của bạn", n=n),
         "ballot_close": say("{n} phiếu biểu quyết đã đủ người, chờ đóng", n=n),
         "decide": say("{n} hồ sơ đã biểu quyết, chờ quyết định", n=n),
+        "signed": say("{n} quyết định chưa ghi số và ngày của văn bản đã ký", n=n),
         "publish": say("Có quyết định chưa công bố"),
         "revoke": say("{n} đề nghị thu hồi chờ quyết định", n=n),
     }
@@ -145,7 +147,7 @@ def act_told(act: str, count: int, say: Say) -> str:
 
 
 def button_word(act: str, say: Say, *, takes_in: bool = False) -> str:
-    """The one button of what waits; whoever has no page that takes forms in is a commune's, and sends its own."""
+    """The one button of what waits; whoever does not take in the forms of all is of some communes, and sends theirs."""
     words = {
         "submit": say("Nhận phiếu") if takes_in else say("Gửi phiếu"),
         "answer": say("Trả lời"),
@@ -158,6 +160,7 @@ def button_word(act: str, say: Say, *, takes_in: bool = False) -> str:
         "vote": say("Biểu quyết"),
         "ballot_close": say("Đóng phiếu"),
         "decide": say("Quyết định"),
+        "signed": say("Ghi văn bản"),
         "publish": say("Công bố"),
         "revoke": say("Xem đề nghị"),
     }

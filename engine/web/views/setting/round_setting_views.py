@@ -153,5 +153,4 @@ def _page(  # noqa: PLR0913 - what a page shows besides the setting is each name
         alone=visitor_of(request).mode == "single",
         letter_name=letter_name,
         authorities=tuple(authority_names(sheet, say).items()),
-        pairs=lambda names: tuple((own, own) for own in names),
     )
