@@ -6,17 +6,20 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from engine.law.loading import Lawbook
-from engine.problems import Problem
+from engine.problems import InBoth, Problem
 from engine.rules.situations import UnitTable, class_table, further_tables
 
 MOST_SITUATIONS = 20_000
-BUILT_IN_WORDS = {
-    "type": "loại đơn vị", "province": "thuộc", "mountain": "miền núi", "island": "hải đảo", "area_iii": "khu vực III",
-    "class": "nhóm", "province_code": "mã tỉnh", "day": "từ ngày",
+BUILT_IN_WORDS: Mapping[str, tuple[str, str]] = {
+    "type": ("loại đơn vị", "kind of unit"), "province": ("thuộc", "part of"), "mountain": ("miền núi", "mountain"),
+    "island": ("hải đảo", "island"), "area_iii": ("khu vực III", "area III"), "class": ("nhóm", "class"),
+    "province_code": ("mã tỉnh", "province code"), "day": ("từ ngày", "from"),
 }  # fmt: skip
-STATE_WORDS: dict[object, str] = {
-    "xa": "xã", "phuong": "phường", "thi_tran": "thị trấn", "dac_khu": "đặc khu", "tinh": "tỉnh",
-    "thanh_pho": "thành phố trực thuộc trung ương", True: "có", False: "không",
+STATE_WORDS: Mapping[object, tuple[str, str]] = {
+    "xa": ("xã", "commune"), "phuong": ("phường", "ward"), "thi_tran": ("thị trấn", "township"),
+    "dac_khu": ("đặc khu", "special zone"), "tinh": ("tỉnh", "a province"),
+    "thanh_pho": ("thành phố trực thuộc trung ương", "a centrally run city"),
+    True: ("có", "yes"), False: ("không", "no"),
 }  # fmt: skip
 Fired = Mapping[str, str | None]
 
@@ -59,16 +62,27 @@ def _unappraised(book: Lawbook, table: UnitTable, told: Fired) -> Iterator[Probl
             return
 
 
-def _situation(book: Lawbook, table: UnitTable, at: tuple[int, ...]) -> str:
+def _situation(book: Lawbook, table: UnitTable, at: tuple[int, ...]) -> InBoth:
     """A situation in words that an editor knows: the facts by their names and states, the day it begins."""
-    titles = {**BUILT_IN_WORDS, **{fact.id: fact.title for fact in book.standard.head.unit_facts}}
-    begun = max(book.standard.head.from_, date.min)
-    told = [(titles.get(name, name), value) for name, value in table.told(at).items()]
-    days = (max(value, begun) if isinstance(value, date) else value for _, value in told)
-    shown = (f"{day:%d/%m/%Y}" if isinstance(day, date) else STATE_WORDS.get(day, day) for day in days)
-    return ", ".join(f"{name} {value}" for (name, _), value in zip(told, shown, strict=True))
+    titles, begun = _titles(book), max(book.standard.head.from_, date.min)
+    told = [
+        (titles.get(name, (name, name)), _state(max(value, begun) if isinstance(value, date) else value))
+        for name, value in table.told(at).items()
+    ]
+    return InBoth(*(", ".join(f"{name[n]} {value[n]}" for name, value in told) for n in (0, 1)))
 
 
-def _named(book: Lawbook, table: UnitTable) -> str:
-    titles = {fact.id: fact.title for fact in book.standard.head.unit_facts}
-    return ", ".join(titles.get(axis.name, axis.name) for axis in table.axes)
+def _state(value: object) -> tuple[str, str]:
+    shown = f"{value:%d/%m/%Y}" if isinstance(value, date) else str(value)
+    known = STATE_WORDS.get(value) if isinstance(value, bool | str) else None  # a count of 1 is equal to True
+    return known or (shown, shown)
+
+
+def _titles(book: Lawbook) -> Mapping[str, tuple[str, str]]:
+    return {**BUILT_IN_WORDS, **{fact.id: (fact.title, fact.title_en) for fact in book.standard.head.unit_facts}}
+
+
+def _named(book: Lawbook, table: UnitTable) -> InBoth:
+    titles = _titles(book)
+    told = [titles.get(axis.name, (axis.name, axis.name)) for axis in table.axes]
+    return InBoth(*(", ".join(name[n] for name in told) for n in (0, 1)))
