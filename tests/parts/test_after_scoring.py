@@ -7,8 +7,10 @@ import re
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from engine.language import speak
-from engine.problems import errors
+from engine.problems import ProblemsFound, errors, words
 from engine.service.check import CheckRequest, check, check_target
 from engine.service.compare import draft_standard
 from engine.service.forms import FormsRequest, forms
@@ -146,3 +148,15 @@ def test_letters_are_held_against_what_is_in_force_not_against_drafts(tmp_path: 
     head = draft / "standard.yaml"
     head.write_text(head.read_text("utf-8").replace("status: draft", "status: in_force"), "utf-8")
     assert {found.code for found in errors(check_target("directives", store).problems)} == {"DIR-105"}
+
+
+def test_a_round_of_another_standard_is_not_tried_with_a_sheet_of_this_one(tmp_path: Path) -> None:
+    """Nobody is sent to put the draft into the round: the two standards are compared on it."""
+    home = frozen.desk_in(tmp_path / "desk", ("02551",))
+    store = find_store(home)
+    draft = draft_standard(store, frozen.STANDARD, "qd-27-2027", date(2027, 1, 1))
+    with pytest.raises(ProblemsFound) as refused:
+        shifts_in(home / "assessments" / frozen.SAMPLE, Trial(open_law(draft), {}), store)
+    (told,) = refused.value.problems
+    said = words(told, "vi")["remedy"]
+    assert told.code == "CHK-223" and f"compare {frozen.STANDARD} qd-27-2027 --round {frozen.SAMPLE}" in said
