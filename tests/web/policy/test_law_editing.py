@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from pathlib import Path
 
 import pytest
@@ -95,6 +97,33 @@ def test_an_edit_that_breaks_the_law_leads_to_no_writing(editor: Editor) -> None
     wrong = editor.send(ITEM, 422, **{**given, EDGE: "1.000"})
     assert "Có ô chưa đọc được" in words(wrong) and fields_in(wrong.content.decode())[EDGE] == "1.000"
     assert editor.files() == before
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "told"),
+    [
+        (EDGE, "khoảng 96", f"{frozen.STANDARD} › Bậc 1 › Từ … trở lên (≥) · LAW-205"),
+        (EDGE, "-3", "Điều kiện “Từ … trở lên (≥)” không hợp với cách đo"),
+        ("tc07.yaml|items/0|max_points", "60", f"{frozen.STANDARD} › Mục › Điểm tối đa · LAW-303"),
+        ("tc07.yaml|items/0/bands/1|points", "60", "còn “Điểm tối đa” ghi 50."),
+    ],
+)
+def test_what_a_law_of_fields_breaks_is_told_by_the_labels_of_the_fields(
+    editor: Editor, field: str, typed: str, told: str
+) -> None:
+    """Whoever sees no file reads no key of it and no line: the row and the label, and the fault at the field too."""
+    page = editor.send(ITEM, 422, **{**editor.fields(ITEM), field: typed}).content.decode()
+    shown = " ".join(html.unescape(re.sub(r"<[^>]*>", " ", page)).split())
+    found = shown.partition("bộ tiêu chí còn lỗi")[2].partition("Tên mục")[0]
+    assert told in found and "at_least" not in found and "max_points" not in found
+    assert "govuk-error-message" in page
+
+
+def test_what_a_law_of_fields_breaks_elsewhere_is_told_at_its_line(editor: Editor) -> None:
+    """The examples have no field: made by nobody, they are mended in the text."""
+    given = {key: value for key, value in editor.fields(ITEM).items() if key != "vi-du"}
+    page = editor.send(ITEM, 422, **{**given, EDGE: "97"}).content.decode()
+    assert f"{frozen.STANDARD}/tc07.yaml:" in page and "LAW-404" in page and "Ví dụ ›" not in page
 
 
 def test_fields_that_nobody_touched_change_nothing(editor: Editor) -> None:
