@@ -211,8 +211,7 @@ def law_import(
         print_reply(done.reply(screen.say))
     else:
         show_problems(screen, done.problems)
-        stale = any(told.code == "WBK-106" for told in done.problems)
-        said = (f"--into {as_typed(into)}" if into else "", "--examples" * examples, "--overwrite" * stale)
+        said = (f"--into {as_typed(into)}" if into else "", "--examples" * examples, "--overwrite" * done.is_behind)
         again = " ".join(filter(None, ("phuhop law import", as_typed(file), *said, "--apply")))
         show_plan(screen, done.plan, "" if applied and not done.waits else again)
         show_applied(screen, done.plan, done.written)

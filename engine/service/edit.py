@@ -89,6 +89,11 @@ class LawImported:
         return self.plan.problems
 
     @property
+    def is_behind(self) -> bool:
+        """Whether the law has changed since the workbook was made, so that it would take others' edits back."""
+        return any(told.code == "WBK-106" for told in self.problems)
+
+    @property
     def status(self) -> int:
         """How a command ends: that of the gravest problem, then whether what was to be written waits."""
         return exit_code(self.problems) or (EXIT_STRICT if self.waits else 0)

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from engine.language import speak
 from engine.law.loading import load_standard
 from engine.problems import ProblemsFound
+from engine.service.edit import LawExportRequest, export_law
 from engine.service.policy.typing.typed_law import TypedLaw, write_typed
 from engine.service.store import FileStore
 from features.command_line import as_typed
@@ -180,6 +182,20 @@ def test_the_effect_on_a_round_is_told_before_writing(editor: Editor) -> None:
     told = words(editor.visit.get(draft))
     assert "3 xã được chấm theo cả hai bộ" in told and "Tác động lên" in told
     assert editor.visit.get(f"{draft}excel/").content[:2] == b"PK"
+    assert editor.files() == before
+
+
+def test_a_workbook_of_before_takes_back_nobody_s_edits(editor: Editor, tmp_path: Path) -> None:
+    """As at the command: refused with the way on, for all that was changed since would be as it was in the workbook."""
+    store = FileStore(editor.folder.parents[1], bundled=False)
+    book = load_workbook(export_law(store, LawExportRequest(frozen.STANDARD, tmp_path / "so.xlsx"), speak("vi")).path)
+    book["Ngưỡng"]["C6"] = 860
+    book.save(tmp_path / "so.xlsx")
+    path = editor.folder / "tc07.yaml"
+    path.write_text(path.read_text("utf-8").replace("title: Tỷ lệ trẻ", "title: Phần trẻ", 1), "utf-8")
+    before = editor.files()
+    told = words(editor.hand_in(f"{EDIT}excel/", "so.xlsx", (tmp_path / "so.xlsx").read_bytes(), 422))
+    assert "WBK-106" in told and "Tải sổ mới" in told and "rồi gửi lại" in told and "tải lại trang" not in told
     assert editor.files() == before
 
 

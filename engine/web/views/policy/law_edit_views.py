@@ -132,8 +132,8 @@ def law_workbook(request: HttpRequest, name: str) -> HttpResponse:
     with lying(file_in(request)) as path:
         asked = LawImportRequest(path, store.standard(name), examples=EXAMPLES in request.POST)
         done = import_law(store, asked)
-    if errors(done.problems):
-        return problems_page(request, done.problems)
+    if errors(done.problems) or done.is_behind:
+        return problems_page(request, done.problems, reverse("law_edit", kwargs={"name": name}))
     if not done.plan.files:
         say_once(request, say_of(request)("Sổ khớp bộ tiêu chí: không có gì thay đổi."))
         return HttpResponseRedirect(reverse("law_edit", kwargs={"name": name}))
