@@ -104,6 +104,7 @@ def test_a_decided_list_becomes_a_letter_that_is_followed(editor: Editor, tmp_pa
     assert refused.status_code == 422 and "CHK-231" in words(refused)
     seen = hand_both(editor, path.read_bytes(), draft)
     assert seen.status_code == 302, words(seen)
+    assert hand_both(editor, path.read_bytes(), draft, crossed=True).status_code == 302  # each at the other's field
     assert "Nhận 1 việc, bỏ 0, chưa quyết 0" in words(editor.visit.get(seen.url))
     assert {one.name for one in home.iterdir()} == before
     editor.send(seen.url, 302)
@@ -113,12 +114,13 @@ def test_a_decided_list_becomes_a_letter_that_is_followed(editor: Editor, tmp_pa
     assert "READ-162" in again and "“Tên của bản máy đọc”" in again
 
 
-def hand_both(editor: Editor, sheet: bytes, draft: bytes) -> Any:
+def hand_both(editor: Editor, sheet: bytes, draft: bytes, *, crossed: bool = False) -> Any:
     """What the page answers to a list and its draft."""
     files = {
         "tep": SimpleUploadedFile("nhap-cong-van.xlsx", sheet),
         "nhap": SimpleUploadedFile("nhap-cv-312 (1).yaml", draft),  # as a browser calls what it saves twice
     }
+    files = {"tep": files["nhap"], "nhap": files["tep"]} if crossed else files
     return editor.visit.client.post(f"{READ}nhan-viec/", files)
 
 
