@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from engine.commands.law_files import law_accept, law_read
-from engine.commands.options import InOrder, print_reply, screen_of, shared_options, store
+from engine.commands.options import InOrder, as_typed, print_reply, screen_of, shared_options, store
 from engine.language import LANGUAGES, text
 from engine.problems import errors
 
@@ -90,7 +90,7 @@ def law_check_in(
     if as_json:
         print_reply(done.reply())
     elif not errors(done.taken.done.problems):
-        show_check_in(screen, done.taken, f"phuhop law check-in {standard} {file} --apply")
+        show_check_in(screen, done.taken, f"phuhop law check-in {standard} {as_typed(file)} --apply")
     sys.exit(done.status)
 
 
@@ -211,7 +211,8 @@ def law_import(
         print_reply(done.reply(screen.say))
     else:
         show_problems(screen, done.problems)
-        again = f"phuhop law import {file}{' --examples' if examples else ''} --apply"
+        said = (f"--into {as_typed(into)}" if into else "", "--examples" * examples, "--overwrite" * done.is_behind)
+        again = " ".join(filter(None, ("phuhop law import", as_typed(file), *said, "--apply")))
         show_plan(screen, done.plan, "" if applied and not done.waits else again)
         show_applied(screen, done.plan, done.written)
     sys.exit(done.status)

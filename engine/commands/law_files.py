@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from engine.commands.options import Whole, print_reply, screen_of, shared_options, store
+from engine.commands.options import Whole, as_typed, print_reply, screen_of, shared_options, store
 from engine.language import text
 from engine.problems import Place, ProblemsFound, problem
 
@@ -87,7 +87,9 @@ def _read_letter(screen: Screen, asked: tuple[Path, Path | None, str | None], *,
     show_letter(screen, done.read)
     for path in (done.draft, done.listed):
         screen.out.print(screen.say("Đã ghi {path}", path=near(path)), soft_wrap=True)
-    again = screen.say("Đi qua từng việc trên tờ Excel rồi nộp: phuhop law accept {path}", path=near(done.listed))
+    again = screen.say(
+        "Đi qua từng việc trên tờ Excel rồi nộp: phuhop law accept {path}", path=as_typed(near(done.listed))
+    )
     screen.out.print(again, soft_wrap=True)
     return done.status
 
@@ -126,5 +128,5 @@ def law_accept(file: Path, lang: str | None, *, applied: bool, quiet: bool, as_j
         screen.out.print(screen.say("Đã ghi {path}", path=near(done.written)), soft_wrap=True)
         screen.out.print(screen.say("Lập bảng việc cho máy: phuhop check directives"), soft_wrap=True)
     elif not errors(done.problems) and not done.counts["waiting"]:
-        screen.out.print(screen.say("Để ghi: phuhop law accept {file} --apply", file=file), soft_wrap=True)
+        screen.out.print(screen.say("Để ghi: phuhop law accept {file} --apply", file=as_typed(file)), soft_wrap=True)
     sys.exit(done.status)

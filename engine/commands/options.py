@@ -148,3 +148,8 @@ class InOrder(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """The commands as they stand in this file."""
         return list(self.commands)
+
+
+def as_typed(path: object) -> str:
+    """A path as it is typed in a command: in quotes where it has blanks."""
+    return f'"{path}"' if " " in str(path) else str(path)

@@ -55,12 +55,12 @@ def draft_of(book: Lawbook, name: str, from_: date) -> Mapping[str, str]:
 
     Every mark falls to provisional: nobody has read these numbers in a new text. Citations stay as they are, and so are
     known to be of the old one. The document has no number yet; its date is the day the draft begins, until the real one
-    is known. Classes and authorities keep what holds from that day. The table ``cells.json`` and the ledger of what was
-    checked are not part of it.
+    is known. Classes, authorities and cases of items keep what holds from that day. The table ``cells.json`` and the
+    ledger of what was checked are not part of it.
     """
     head = book.standard.head
     return {
-        file: rewrite(_text_of(book, file), _unproved(source.tree))
+        file: rewrite(_text_of(book, file), _since_day(_unproved(source.tree), from_), forgetting=True)
         if file != HEAD
         else _head_text(_text_of(book, file), _drafted(source.tree, head, name, from_))
         for file, source in book.sources.items()
@@ -124,6 +124,19 @@ def _drafted(tree: Tree, head: StandardHead, name: str, from_: date) -> dict[str
     after = {"status": ("replaces",), "classes": ("unclassed",)}
     keys = [key for old in told if old != "until" for key in (old, *after.get(old, ()))]
     return {key: parts.get(key, told.get(key, ())) for key in dict.fromkeys(keys) if key != "unclassed" or unclassed}
+
+
+def _since_day(told: dict[str, Tree], from_: date) -> dict[str, Tree]:
+    """A criterion without the cases of its items that have ended before a day; the same where none has."""
+    if not any("except" in item for item in _entries(told.get("items", ()))):
+        return told
+    return {**told, "items": tuple(_item_since(item, from_) for item in _entries(told["items"]))}
+
+
+def _item_since(item: dict[str, Tree], from_: date) -> Tree:
+    cases = [{**case, "when": tuple(_holding(case["when"], from_))} for case in _entries(item.get("except", ()))]
+    held = tuple(case for case in cases if case["when"])
+    return {key: held if key == "except" else kept for key, kept in item.items() if key != "except" or held}
 
 
 def _entries(held: Tree) -> list[dict[str, Tree]]:

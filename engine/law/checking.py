@@ -127,7 +127,7 @@ def _bands(book: Lawbook, item: Item, *, taken_off: bool) -> Iterator[Problem]:
             yield book.problem("LAW-306", f"{item.line}/{number}", used[0], word=used[0], name=item.line)
         elif band.otherwise and number < len(item.bands):
             yield book.problem("LAW-305", f"{item.line}/{number}", name=item.line)
-    if not item.bands[-1].otherwise and item.bands[-1].yes is not False:
+    if not any(band.otherwise for band in item.bands) and item.bands[-1].yes is not False:
         yield book.problem("LAW-305", f"{item.line}/{len(item.bands)}", name=item.line)
     yield from _hundredths(book, item)
     for number, (before, band) in enumerate(pairwise(() if item.steps else item.bands), 2):

@@ -15,7 +15,7 @@ from engine.law.model import StandardHead
 from engine.law.units.unit_facts import FLAGS, UnitFact
 from engine.law.values import UnitType
 from engine.problems import Problem, day_in_both
-from engine.rules.idle.judged import OUTSIDE, is_of_base
+from engine.rules.idle.judged_facts import OUTSIDE, is_of_base
 from engine.rules.idle.judged_sums import Idle
 from engine.rules.number_line import LawTable
 from engine.rules.situations import State, UnitTable, class_table, day_number

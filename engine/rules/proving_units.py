@@ -85,4 +85,5 @@ def _title(book: Lawbook, name: str) -> InBoth:
 def _state(book: Lawbook, value: object) -> InBoth:
     if isinstance(value, date):
         return day_in_both(max(value, book.standard.head.from_))
-    return InBoth(*STATE_WORDS.get(value, (str(value), str(value))))
+    known = STATE_WORDS.get(value) if isinstance(value, bool | str) else None  # a count of 1 is equal to True
+    return InBoth(*(known or (str(value), str(value))))

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
+from engine.comparing.new_year import is_official
 from engine.comparing.partial import is_partial, load_partial
 from engine.evidence.identity.round_folder import looks_like_a_round
 from engine.evidence.setting.round_sources import is_round
@@ -157,14 +158,18 @@ def _before(folder: Path) -> Accepted | None:
 
 
 def _check_letters(name: str, folder: Path, holdings: Holdings) -> Checked:
-    """Every letter of the folder, on its own and against every standard at hand."""
+    """Every letter of the folder, on its own and against every standard in force at hand.
+
+    Of a draft, or of an example, letters are told by the round that follows them under it.
+    """
     try:
         letters = load_directives(folder, letter_names(folder))
         homes = [holdings.standard(known) for known in holdings.standards()]
         standards = [load_standard(home).standard for home in homes if not is_partial(home)]
     except ProblemsFound as refused:
         return Checked(name, "directives", refused.problems)
-    found = tuple(problem for standard in standards for problem in misfits(letters, standard))
+    in_force = [standard for standard in standards if is_official(standard)]
+    found = tuple(problem for standard in in_force for problem in misfits(letters, standard))
     told = Checked(name, "directives", (*letters.warnings, *found))
     if errors(found):
         return told

@@ -10,12 +10,13 @@ from engine.desk.editing.fresh_examples import plan_examples
 from engine.desk.editing.importing import plan_import, standard_in
 from engine.desk.editing.schema import FOLDER, schema_texts
 from engine.desk.editing.trying import Plan, apply_plan, should_wait
+from engine.files.keeping.scratch import scratch_folder
 from engine.files.keeping.transactions import as_read, put_in_place
 from engine.files.writing import write_whole
 from engine.language import Say
 from engine.law.loading import HEAD, Lawbook, load_standard
 from engine.law.state.accepted import FILE as ACCEPTED_FILE
-from engine.problems import EXIT_STRICT, Problem, ProblemsFound, exit_code
+from engine.problems import EXIT_STRICT, Place, Problem, ProblemsFound, exit_code, problem
 from engine.service.parts.open_law import open_law
 from engine.service.replies.law_desk import (
     LawExportReply,
@@ -88,6 +89,11 @@ class LawImported:
         return self.plan.problems
 
     @property
+    def is_behind(self) -> bool:
+        """Whether the law has changed since the workbook was made, so that it would take others' edits back."""
+        return any(told.code == "WBK-106" for told in self.problems)
+
+    @property
     def status(self) -> int:
         """How a command ends: that of the gravest problem, then whether what was to be written waits."""
         return exit_code(self.problems) or (EXIT_STRICT if self.waits else 0)
@@ -110,12 +116,21 @@ class SchemasWritten:
 
 
 def export_law(holdings: Holdings, asked: LawExportRequest, say: Say) -> LawExported:
-    """Write a standard as a workbook in the language given; raises ProblemsFound."""
+    """Write a standard as a workbook in the language given.
+
+    Raises ProblemsFound for a name that is no standard's, and where a workbook lies that is another (RND-905): somebody
+    may have begun to change it.
+    """
     from engine.desk.editing.workbook_out import write_law_workbook
 
     book = load_standard(holdings.standard(asked.standard))
     path = asked.out or Path(f"{book.folder.name}.xlsx")
-    write_law_workbook(path, book, say)
+    with scratch_folder() as home:
+        write_law_workbook(home / "so.xlsx", book, say)
+        content = (home / "so.xlsx").read_bytes()
+    if path.exists() and path.read_bytes() != content:
+        raise ProblemsFound([problem("RND-905", Place(str(path)), name=path.name)])
+    write_whole(path, content)
     return LawExported(path, book.sha256)
 
 

@@ -263,6 +263,6 @@ def shifts_in(folder: Path, trial: Trial, holdings: Holdings) -> tuple[tuple[Shi
     given = ", ".join(made.round.standard for made in parts)
     before = next((made for made in parts if made.round.standard == wanted), None)
     if before is None:
-        raise ProblemsFound([problem("RND-205", Place(f"{folder.name}/round.yaml"), given=given, wanted=wanted)])
+        raise ProblemsFound([problem("CHK-223", Place(folder.name), given=given, wanted=wanted, round=folder.name)])
     after = assess(trial.law.book, trial.law.table, before.round, before.evidence)
     return shifts_between(before, after), len(after.aside)

@@ -232,9 +232,13 @@ def drawn_problems(seen: SightedRound, say: Say) -> Markup:
     return seen.once.of(("problems drawn", say.language), draw)
 
 
-def problems_page(request: HttpRequest, found: Sequence[Problem]) -> HttpResponse:
-    """What keeps a page from being shown, each with its remedy."""
-    return page(request, "problems.jinja", 422, problems=said_once(found))
+def problems_page(request: HttpRequest, found: Sequence[Problem], back: str = "") -> HttpResponse:
+    """What keeps a page from being shown, or what was sent from being taken, each with its remedy.
+
+    ``back`` is where it is sent again.
+    """
+    sent = request.method == "POST"
+    return page(request, "problems.jinja", 422, problems=said_once(found), sent=sent, back=back)
 
 
 def refusal_page(request: HttpRequest, why: str, status: int, reference: str = "") -> HttpResponse:

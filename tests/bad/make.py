@@ -11,6 +11,7 @@ import sys
 import tempfile
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 from openpyxl.cell import Cell
@@ -186,6 +187,7 @@ CHANGES: Mapping[str, Change] = {
     "EVI-228": copy_sheet,
     "FIL-220": dressed(1200, font=Font(strike=True)),
     "FIL-222": dressed(1200.4, number_format="0"),
+    "FIL-240": dressed(date(2024, 11, 12), number_format="d-mmm"),
     "FIL-223": dressed(1200, number_format=";;;"),
     "FIL-229": document("_x0007_12/BC"),
 }

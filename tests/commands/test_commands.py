@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from openpyxl import load_workbook
 
 from cli import phuhop
 from engine.language import LANGUAGES
@@ -107,6 +108,19 @@ def test_a_calendar_file_is_written(desk: Path) -> None:
     assert (desk / "viec.ics").read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
 
 
+def test_a_workbook_that_somebody_changed_is_not_exported_over(desk: Path) -> None:
+    """As it was made it is made again; changed it stays, and another name or place is asked for."""
+    for _ in range(2):
+        assert run("law", "export", "qd-06-2019", "--out", "so-sua.xlsx").exit_code == 0
+    book = load_workbook(desk / "so-sua.xlsx")
+    book["Ngưỡng"]["C6"] = 860
+    book.save(desk / "so-sua.xlsx")
+    before = (desk / "so-sua.xlsx").read_bytes()
+    refused = run("law", "export", "qd-06-2019", "--out", "so-sua.xlsx")
+    assert isinstance(refused.exception, ProblemsFound) and refused.exception.problems[0].code == "RND-905"
+    assert (desk / "so-sua.xlsx").read_bytes() == before
+
+
 def test_the_policy_desk_from_draft_to_impact(desk: Path) -> None:
     """A draft, its workbook out and in, its checking sheet, and what it would do to the sample round."""
     assert run("new-year", "qd-06-2019", "qd-xx-2027", "--from", "2027-01-01").exit_code == 0
@@ -117,6 +131,10 @@ def test_the_policy_desk_from_draft_to_impact(desk: Path) -> None:
     head.write_text(head.read_text("utf-8").replace("threshold: 850", "threshold: 900"), "utf-8")
     stale = run("law", "import", "so.xlsx", "--apply")
     assert stale.exit_code == EXIT_STRICT, stale.output
+    assert "phuhop law import so.xlsx --overwrite --apply" in stale.output
+    (desk / "so.xlsx").rename(desk / "sổ của tôi.xlsx")
+    again = run("law", "import", "sổ của tôi.xlsx", "--into", str(head.parent), "--overwrite", "--examples")
+    assert f'import "sổ của tôi.xlsx" --into {head.parent} --examples --overwrite --apply' in again.output
     impact = run("compare", "qd-06-2019", "qd-xx-2027", "--round", ROUND, "--out", "so-sanh")
     assert impact.exit_code == 0, impact.output
     assert "850 → 900" in impact.output

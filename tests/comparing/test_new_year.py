@@ -16,6 +16,7 @@ from engine.comparing.differences import compare
 from engine.comparing.new_year import draft_of, is_official
 from engine.comparing.partial import compare_known, is_partial, known_to_both, load_partial
 from engine.language import speak
+from engine.law.criteria import Criterion
 from engine.law.loading import HEAD, load_standard, shape
 from engine.law.model import Standard, StandardHead
 from engine.law.numbers_of_law import numbers_of
@@ -30,6 +31,7 @@ from engine.service.parts.open_law import open_law
 from engine.service.workspace import Workspace
 from tests import frozen
 from tests.comparing.law_edits import edited
+from tests.rules.test_judged_sums import case
 
 PARTIAL = ("qd-34-2014", "qd-37-2010")
 SAY = speak("vi")
@@ -106,6 +108,23 @@ def test_a_draft_keeps_what_still_holds_on_its_first_day() -> None:
     assert days == [(None, date(2029, 12, 31)), (date(2030, 1, 1), None)]
     assert [authority.from_ for authority in head.authorities] == [date(2027, 1, 1)]
     assert head.unclassed == ("dac_khu",)
+
+
+@pytest.mark.parametrize(
+    ("conditions", "kept"),
+    [
+        (("type: [xa], until: 2026-12-31",), []),
+        (("type: [xa], until: 2026-12-31", "type: [phuong]"), ["phuong"]),
+        (("type: [xa], until: 2027-01-01",), ["xa"]),
+    ],
+)
+def test_a_draft_keeps_the_cases_of_items_that_still_hold(conditions: tuple[str, ...], kept: list[str]) -> None:
+    """A line that ended the day before is gone, and a case with it that has no other."""
+    text = draft_of(edited(*case(*conditions)), "small-2027", date(2027, 1, 1))["tc02.yaml"]
+    criterion = shape(Criterion, parse_source(text, "t"))
+    cases = [own for item in criterion.items for own in item.except_]
+    assert [test.type[0] for own in cases for test in own.when if test.type] == kept
+    assert len(cases) == bool(kept) and "except: []" not in text
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from engine.desk.editing.drafts import Draft, Origin
 from engine.desk.editing.importing import plan_import
 from engine.desk.editing.mistakes.by_cell import by_cell
 from engine.law.source import Route, source_of
-from engine.problems import Place, Problem, ProblemsFound, problem
-from tests.desk.made_workbooks import cell, edited, exported, typed
+from engine.problems import Place, Problem, ProblemsFound, problem, words
+from tests.desk.made_workbooks import Edit, cell, edited, exported, typed
 from tests.frozen import SMALL
 
 FILE = "tc01.yaml"
@@ -114,3 +114,50 @@ def test_a_workbook_without_the_sheet_of_the_standard_says_so(tmp_path: Path) ->
     path = exported(SMALL, tmp_path / "so.xlsx")
     told = refused(edited(path, lambda workbook: workbook.remove(workbook["Bộ tiêu chí"])))
     assert told == [("WBK-102", "", "")]
+
+
+def told_of(tmp_path: Path, edit: Edit) -> list[tuple[str, str, str]]:
+    """What is told of the small law's workbook after an edit: code, cell, and the remedy in Vietnamese."""
+    try:
+        found = plan_import(edited(exported(SMALL, tmp_path / "so.xlsx"), edit), SMALL).problems
+    except ProblemsFound as refused:
+        found = refused.problems
+    return [(one.code, one.place.cell, words(one, "vi")["remedy"]) for one in found]
+
+
+def test_a_merged_cell_is_told_with_its_way_out(tmp_path: Path) -> None:
+    """Excel keeps the first of the merged cells alone: whoever merged them reads that, and how to undo it."""
+    for cells, code, at in (("A8:A9", "WBK-212", "A9"), ("C9:C10", "LAW-304", "J10")):
+        told = told_of(tmp_path, lambda workbook, cells=cells: workbook["Bậc"].merge_cells(cells))
+        assert [(own, cell) for own, cell, _ in told] == [(code, at)] and "bỏ gộp" in told[0][2]
+
+
+def test_a_hidden_row_is_told_as_hidden_and_not_as_empty_too(tmp_path: Path) -> None:
+    """Each of its cells once."""
+
+    def hide(workbook: Workbook) -> None:
+        workbook["Bậc"].row_dimensions[9].hidden = True
+
+    told = told_of(tmp_path, hide)
+    assert {code for code, *_ in told} == {"FIL-223"} and len({cell for _, cell, _ in told}) == len(told)
+
+
+def test_a_band_written_below_the_last_is_told_once_where_the_last_one_stands(tmp_path: Path) -> None:
+    """Not that a second row Otherwise is wanted: the one that is there stands too high."""
+
+    def below(workbook: Workbook) -> None:
+        sheet, row = workbook["Bậc"], workbook["Bậc"].max_row + 1
+        for key, value in (("item", "tc02.3"), ("at_least", 30), ("points", 5), ("mark", "tạm tính")):
+            cell(workbook, "Bậc", key, row).value = value
+        assert sheet.max_row == row
+
+    told = [own for own in told_of(tmp_path, below) if own[0] == "LAW-305"]
+    assert len(told) == 1 and "bậc mới chèn lên trên" in told[0][2]
+
+
+def test_a_mark_typed_by_hand_is_told_in_the_words_of_the_sheet(tmp_path: Path) -> None:
+    """By what was chosen and the head of its column."""
+    path = edited(exported(SMALL, tmp_path / "so.xlsx"), typed("Bậc", "mark", "tc02.1", "đã đối chiếu"))
+    (told,) = plan_import(path, SMALL).problems
+    assert words(told, "vi")["what"] == "“đã đối chiếu” ở cột “Mức tin cậy” được gõ tay."
+    assert words(told, "en")["what"] == "“đã đối chiếu” under “Mark” was typed by hand."

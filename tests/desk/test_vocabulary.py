@@ -76,3 +76,9 @@ def test_the_notes_on_the_heads_speak_of_columns() -> None:
     }
     notes = [note_of(column, say) for table in TABLES for column in shown_columns(table)]
     assert [note for note in notes if "`" in note or set(re.findall(r"\w+", note)) & keys] == []
+
+
+def test_no_word_of_a_drop_down_has_a_comma() -> None:
+    """Excel cuts a list at its commas: half a word would be offered, and refused when it is chosen."""
+    words = [word for told in vocabulary().words.values() for pair in told.values() for word in pair]
+    assert words and [word for word in words if "," in word] == []

@@ -137,7 +137,7 @@ BESIDE: Mapping[str, tuple[int, Dress, str]] = {
         "FIL-221",
     ),
     "a document that cannot be printed": (5, put("12_xD800_/BC"), "FIL-229"),
-    "a day without its year": (6, put(date(2024, 11, 5), number_format="dd/mm"), "FIL-222"),
+    "a day without its year": (6, put(date(2024, 11, 5), number_format="dd/mm"), "FIL-240"),
     "a day that lost its format": (6, put(45607, number_format="General"), "EVI-226"),
     "a day struck out": (6, put(date(2024, 11, 5), font=Font(strike=True)), "FIL-220"),
     "a note that cannot be printed": (7, put("xem _x0007_"), "FIL-229"),

@@ -167,7 +167,7 @@ PAPERS: Mapping[str, tuple[Spoil, Told, Document | None, str]] = {
     "the row's document": (struck("F2"), ("FIL-220", "F2", "00001"), None, "cân 3 m²"),
     "the row's day": (struck("G2"), ("FIL-220", "G2", "00001"), Document("12/BC"), "cân 3 m²"),
     "a day without its year": (
-        put("G2", ROUND.on, number_format="dd/mm"), ("FIL-222", "G2", "00001"), Document("12/BC"), "cân 3 m²",
+        put("G2", ROUND.on, number_format="dd/mm"), ("FIL-240", "G2", "00001"), Document("12/BC"), "cân 3 m²",
     ),
     "a day white on white": (
         put("G2", ROUND.on, font=WHITE), ("FIL-223", "G2", "00001"), Document("12/BC"), "cân 3 m²",
@@ -251,7 +251,7 @@ BOOK: Mapping[str, tuple[Callable[[Workbook], None], str, str]] = {
     "a hidden column": (on("Xã", hide("D")), "FIL-223", "Xã › D3"),
     "a hidden sheet": (lambda workbook: setattr(workbook["Xã"], "sheet_state", "hidden"), "FIL-223", "Xã"),
     "a day struck out": (on("Đợt", struck("B8")), "FIL-220", "Đợt › B8"),
-    "a day without its year": (on("Đợt", put("B8", ROUND.on, number_format="dd/mm")), "FIL-222", "Đợt › B8"),
+    "a day without its year": (on("Đợt", put("B8", ROUND.on, number_format="dd/mm")), "FIL-240", "Đợt › B8"),
     "a label struck out": (on("Đợt", struck("A8")), "FIL-220", "Đợt › A8"),
     "a hidden line": (on("Đợt", hide(8)), "FIL-223", "Đợt › A8"),
     "a reason struck out": (on("Xác nhận", struck("B4")), "FIL-220", "Xác nhận › B4"),

@@ -7,7 +7,10 @@ import re
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from engine.language import speak
+from engine.problems import ProblemsFound, errors, words
 from engine.service.check import CheckRequest, check, check_target
 from engine.service.compare import draft_standard
 from engine.service.forms import FormsRequest, forms
@@ -131,3 +134,29 @@ def test_the_program_s_own_laws_are_accepted_by_nobody(tmp_path: Path) -> None:
     (told,) = check(store, CheckRequest((frozen.STANDARD,), date(2024, 11, 20))).checked
     assert "CHK-303" in [found.code for found in told.problems] and not told.accepted
     assert {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()} == before
+
+
+def test_letters_are_held_against_what_is_in_force_not_against_drafts(tmp_path: Path) -> None:
+    """A draft with another thirteenth criterion takes no letter from the desk; in force it is held against them."""
+    home = frozen.desk_in(tmp_path / "desk", ("02551",))
+    store = find_store(home)
+    draft = draft_standard(store, frozen.STANDARD, "qd-27-2027", date(2027, 1, 1))
+    for path in draft.glob("*.yaml"):
+        path.write_text(path.read_text("utf-8").replace("tc13", "tc14"), "utf-8")
+    (draft / "tc13.yaml").rename(draft / "tc14.yaml")
+    assert errors(check_target("directives", store).problems) == ()
+    head = draft / "standard.yaml"
+    head.write_text(head.read_text("utf-8").replace("status: draft", "status: in_force"), "utf-8")
+    assert {found.code for found in errors(check_target("directives", store).problems)} == {"DIR-105"}
+
+
+def test_a_round_of_another_standard_is_not_tried_with_a_sheet_of_this_one(tmp_path: Path) -> None:
+    """Nobody is sent to put the draft into the round: the two standards are compared on it."""
+    home = frozen.desk_in(tmp_path / "desk", ("02551",))
+    store = find_store(home)
+    draft = draft_standard(store, frozen.STANDARD, "qd-27-2027", date(2027, 1, 1))
+    with pytest.raises(ProblemsFound) as refused:
+        shifts_in(home / "assessments" / frozen.SAMPLE, Trial(open_law(draft), {}), store)
+    (told,) = refused.value.problems
+    said = words(told, "vi")["remedy"]
+    assert told.code == "CHK-223" and f"compare {frozen.STANDARD} qd-27-2027 --round {frozen.SAMPLE}" in said

@@ -169,3 +169,33 @@ def test_a_draft_writes_a_yearly_day_and_leaves_out_who_is_not_named() -> None:
     assert '      - when: {every_year: ["06-15", "12-15"], strict: true}' in text.splitlines()
     assert '    asked: ["không rõ giao cho ai"]' in text.splitlines()
     assert "responsible:" not in text
+
+
+NATION, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
+SIGNED = "An Bình, ngày 02 tháng 3 năm 2027"
+
+
+@pytest.mark.parametrize(
+    ("lines", "issuer"),
+    [
+        ((f"UBND TỈNH AN BÌNH {NATION}", f"SỞ Y TẾ {MOTTO}", f"Số: 312/SYT-TE {SIGNED}"), "SỞ Y TẾ"),
+        ((f"UBND TỈNH AN BÌNH {NATION}", f"SỞ Y TẾ {MOTTO} Số: 312/SYT-TE {SIGNED}"), "SỞ Y TẾ"),
+        ((f"SỞ Y TẾ {NATION}", MOTTO, "Số: 312/SYT-TE", SIGNED), "SỞ Y TẾ"),
+        (("UBND XÃ MƯỜNG SỐ Số: 312/SYT-TE", f"{NATION} {MOTTO} {SIGNED}"), "UBND XÃ MƯỜNG SỐ"),
+    ],
+)
+def test_a_head_of_two_columns_is_read_across_as_both(lines: Sequence[str], issuer: str) -> None:
+    """As a page read line by line has it, and a cell in which lines are broken by hand: never the nation as issuer."""
+    head = read_letter(letter_text(letter(head=(*lines, "Kính gửi: các xã."))), {}).head
+    assert (head.number, head.day, head.issuer) == ("312/SYT-TE", date(2027, 3, 2), issuer)
+
+
+def test_a_paragraph_right_below_a_heading_is_its_own_and_not_the_close() -> None:
+    """Though it begins as a close may; what stands below it is the close."""
+    body = (
+        "1. Rà soát ao hồ.",
+        "2. Về chế độ báo cáo",
+        "Ủy ban nhân dân các xã báo cáo trước ngày 12 hằng tháng.",
+        "Đề nghị các xã thực hiện./.",
+    )
+    assert [task.clause for task in read(*body).tasks] == ["1", "2, đoạn 1", "kết"]

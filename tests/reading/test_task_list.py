@@ -206,6 +206,7 @@ def test_what_the_letter_is_called_is_asked_where_the_file_does_not_say(desk: Pa
     assert handed(desk, typed(sheet, {}, own)).written
     named = accepted(desk).letter
     assert (named.number, named.date, named.issuer, named.level) == ("15/SYT", date(2027, 3, 2), "Sở Y tế", "province")
+    assert named.seen == "Máy đọc từ tệp. Người xem tờ việc ghi số, ngày ký, cơ quan ban hành, trích yếu."
 
 
 def test_a_day_of_the_letter_that_is_none_is_sent_back(desk: Path) -> None:

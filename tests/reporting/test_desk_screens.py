@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from engine.comparing.new_year import draft_of
 from engine.comparing.shifts import Shift
 from engine.evidence.facts import Fact
 from engine.improving.what_if import WhatIf
+from engine.law.loading import load_standard
 from engine.law.model import Law
 from engine.law.state.succession import Neighbour
 from engine.problems import Place
@@ -33,6 +35,7 @@ from engine.reporting.publishing.publish_console import show_draft, show_kept
 from engine.reporting.publishing.withheld_words import withheld_lines
 from engine.reporting.reading.letter_console import show_letter
 from engine.reporting.review.placed_console import show_placed
+from engine.reporting.words.checklist_lines import groups_of
 from engine.scoring.round_result import RoundResult
 from engine.service.rounds import tasks_of
 from engine.tasks.following import RoundTasks
@@ -246,3 +249,13 @@ def test_a_draft_does_not_yet_replace_anything(status: str, told: str) -> None:
     law = Law(number="01/QĐ", date=date(2010, 3, 2), title="Cũ", title_en="Old", signed="–")
     old = Neighbour("qd-cu", law, True, date(2010, 3, 2), None, None)
     assert lines_shown(lambda screen: show_standing(screen, book, [old], None))[0] == told
+
+
+def test_a_checking_sheet_of_a_draft_says_which_citations_are_of_the_old_text(tmp_path: Path) -> None:
+    """Whoever opens the new decision does not look there for the clause of the old one; no other sheet says so."""
+    for name, text in draft_of(frozen.law().book, "qd-27-2027", date(2027, 1, 1)).items():
+        (tmp_path / name).write_text(text, "utf-8")
+    old = "theo văn bản cũ: 06/QĐ-TTg 03/01/2019, Điều 2 khoản 2, tiêu chí 7"
+    told = [line.cited for group in groups_of(load_standard(tmp_path), SAY) for line in group.lines]
+    assert any(line.startswith(old) for line in told)
+    assert not any("văn bản cũ" in line.cited for group in groups_of(frozen.law().book, SAY) for line in group.lines)

@@ -141,10 +141,10 @@ def tasks(made: Visit) -> str:
     text = letter_docx(letter(body=ONE, end=("Nơi nhận:",)))
     asked = {"viec": "cong-van", "bo": "", "tep": sent_file("cv-312.docx", text)}
     there = led_to(made, made.client.post("/tieu-chi/doc/", asked))
-    files = {name: made.get(f"{there}tep/nhap-cong-van.{name}").content for name in ("xlsx", "yaml")}
+    files = {name: made.get(f"{there}tep/nhap-cv-312.{name}").content for name in ("xlsx", "yaml")}
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "nhap-cong-van.xlsx"
+        path = Path(folder) / "nhap-cv-312.xlsx"
         path.write_bytes(files["xlsx"])
         decided = typed(path, {**READER, "task/1": WHOLE}).read_bytes()
-    both = {"tep": sent_file("nhap-cong-van.xlsx", decided), "nhap": sent_file("nhap-cong-van.yaml", files["yaml"])}
+    both = {"tep": sent_file("nhap-cv-312.xlsx", decided), "nhap": sent_file("nhap-cv-312.yaml", files["yaml"])}
     return last_part(led_to(made, made.client.post("/tieu-chi/doc/nhan-viec/", both)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import TypeAlias
 
 from engine.desk.editing.clauses.clause_cells import (
@@ -103,11 +103,13 @@ def read(column: Column, cell: Cell | None) -> Tree | Refused | None:
         return None
     if cell.formula or cell.error:
         return Refused("WBK-203", shown_raw(cell.raw) if cell.raw is not None else "=…")
+    if isinstance(cell.raw, date) and column.kind != "day":
+        return Refused("WBK-204", f"{cell.raw:%d/%m/%Y}")
     look = seen(cell if column.kind in FIGURES else cell.level())
     if isinstance(look, Refusal):
         return Refused(look.code, shown_raw(cell.raw), look.values)
-    if isinstance(look.raw, (date, datetime)):
-        return look.raw.isoformat()[:10] if column.kind == "day" else Refused("WBK-204", f"{look.raw:%d/%m/%Y}")
+    if isinstance(look.raw, date):
+        return look.raw.isoformat()[:10]
     if look.percent and column.kind == "bar" and isinstance(look.raw, (int, float)):
         return {"percent": _decimal(look.raw * 100)}
     if look.percent and isinstance(look.raw, (int, float)):

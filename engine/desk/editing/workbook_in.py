@@ -14,7 +14,7 @@ from engine.desk.editing.drafts import Draft, Origin, Spot
 from engine.desk.editing.dressing import FIRST
 from engine.desk.editing.law_sheets import BY_MODEL, DATUM, IDENTITY, MEASURE, SHEET, TABLES, Column, Table, columns_of
 from engine.desk.editing.law_sheets import Path as KeyPath
-from engine.desk.editing.mistakes.strangers import of_an_older_program, strange_columns, strange_keys, strange_sheets
+from engine.desk.editing.mistakes import strangers as slips
 from engine.desk.editing.workbook_out import GUIDE, META, SCHEMA, identity_columns, shown_columns, title_of
 from engine.files.intake.folder_names import is_folder_id
 from engine.files.intake.kept_formats import refuse_newer
@@ -31,6 +31,8 @@ from engine.problems import Place, Problem, ProblemsFound, problem
 KEY_ROWS = range(1, 11)
 # A criterion's id names its file, so it may hold no path, and not the name of a file of the standard's own.
 TAKEN = frozenset({"standard", "evidence", "ledger"})
+# What leaves open who belongs to whom.
+UNTOLD = frozenset({"WBK-103", "WBK-202", "WBK-212", "WBK-213"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,8 @@ def read_law_workbook(path: Path, shown: str) -> Draft:
         _check_names(reading, table)
     reading.found.extend(_strange_sheets(reading))
     if reading.found:
-        raise ProblemsFound(of_an_older_program(reading.found, reading.book.shown) or reading.found)
+        older = slips.of_an_older_program(reading.found, reading.book.shown)
+        raise ProblemsFound(older or slips.said_once(reading.found))
     trees = _trees(reading, head)
     return Draft(shown, standard, sha256, reading.sheets, trees, reading.cells, tuple(reading.doubtful))
 
@@ -97,7 +100,7 @@ def _strange_sheets(reading: _Reading) -> Iterator[Problem]:
     says = [speak(language) for language in LANGUAGES]
     titles = [title_of(title, say) for title in (IDENTITY, *(table.title for table in TABLES)) for say in says]
     guides = [say(GUIDE) for say in says]
-    return strange_sheets(reading.book, [*reading.sheets.values(), META, *guides], titles)
+    return slips.strange_sheets(reading.book, [*reading.sheets.values(), META, *guides], titles)
 
 
 def _origin(reading: _Reading, sheet: Sheet, row: int, column: int) -> Origin:
@@ -114,16 +117,12 @@ def _columns(reading: _Reading, sheet: Sheet, wanted: Sequence[Column]) -> tuple
 
     row = max(KEY_ROWS, key=lambda row: len(known(row)))
     held = known(row)
-    place = reading.book.place(sheet.title, row, 1)
-    missing = [name for name, column in names.items() if column not in held.values()]
-    reading.found.extend(problem("WBK-103", place, name=name) for name in missing)
-    for at in range(1, last + 1):
-        name = sheet.text(row, at)
-        if name and name not in names:
-            where = reading.book.place(sheet.title, row, at)
-            reading.found.append(problem("WBK-104", where, name, name=name, near=nearest(name, names)))
+    if not held:
+        reading.found.append(problem("WBK-213", reading.book.place(sheet.title, row, 1)))
+        return row, held
+    reading.found.extend(slips.wrong_keys(reading.book, sheet, row, names))
     unread = [column for column in wanted if column not in held.values()]
-    strange = strange_columns(reading.book, sheet, row, held, unread)
+    strange = slips.strange_columns(reading.book, sheet, row, held, unread)
     named = {told.place.cell for told in reading.found if told.place.sheet == sheet.title}
     reading.found.extend(told for told in strange if told.place.cell not in named)
     return row, held
@@ -182,7 +181,7 @@ def _check_names(reading: _Reading, table: Table) -> None:
                 origin, code = line.cells["id",], "WBK-202" if name else "WBK-212"
                 reading.found.append(problem(code, origin.place, origin.typed, name=name))
     # Where a column is missing, which is told already, nobody can say who belongs to whom.
-    if not table.parent or any(told.code in ("WBK-103", "WBK-202", "WBK-212") for told in reading.found):
+    if not table.parent or any(told.code in UNTOLD for told in reading.found):
         return
     known = {str(line.values.get(("id",), "")) for line in reading.lines[table.parent]}
     if table.key in Case.model_fields:
@@ -208,7 +207,7 @@ def _identity(reading: _Reading) -> _Line:
     reading.sheets[IDENTITY] = sheet.title
     place = reading.book.place(sheet.title, 1, key_at)
     reading.found.extend(problem("WBK-103", place, name=name) for name, c in columns.items() if c not in rows)
-    reading.found.extend(strange_keys(reading.book, sheet, (key_at, value_at), FIRST, columns))
+    reading.found.extend(slips.strange_keys(reading.book, sheet, (key_at, value_at), FIRST, columns))
     lines = [_line(reading, sheet, row, {value_at: column}) for column, row in rows.items()]
     return _Line(
         "",

@@ -1,6 +1,7 @@
 """What a cell says to whoever looks at it, or why it says nothing for certain: one answer for all who read cells.
 
-Struck-out, raised, hidden and doubled cells are refused; so is a number that its format shows as another one.
+Struck-out, raised, hidden and doubled cells are refused; so is a number that its format shows as another one, and a
+day of which its format shows a part.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ def seen(cell: Cell) -> Seen | Refusal:
         return _seen_text(cell)
     if isinstance(cell.raw, date):
         if cell.format and not shows_whole_day(cell.format):
-            return _otherwise(cell.format, shown(cell.raw), cell.format)
+            return Refusal("FIL-240", {**THIS_CELL, "stored": shown(cell.raw), "format": cell.format})
         return Seen(cell.raw, formula=cell.formula)
     return _seen_number(cell, exact(cell.raw))
 

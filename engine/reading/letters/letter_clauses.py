@@ -168,10 +168,12 @@ def _clause(count: _Count, *, dash: bool) -> str:
 
 
 def _with_close(units: list[Unit]) -> tuple[Unit, ...]:
-    """The last paragraphs without a number of their own are the letter's close."""
+    """The last paragraphs without a number of their own are the letter's close, but for one right below a heading."""
     whole = [unit for unit in units if len(re.findall(r"[^\W\d_]+", unit.text)) > 1]  # initials below the last line
     at, units = len(whole), whole
     while at and "đoạn" in units[at - 1].clause and _closes(units[at - 1].text):
+        if at > 1 and "đoạn" not in units[at - 2].clause and _leads(units[at - 2].text):
+            break
         at -= 1
     last = [
         Unit("kết" if n == 1 else f"kết, đoạn {n}", 2, unit.text, unit.spot) for n, unit in enumerate(units[at:], 1)

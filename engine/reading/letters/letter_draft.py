@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from engine.law.duties.deadlines import Between, By, EveryMonth, EveryYear, OpenEnd, When
@@ -26,6 +26,8 @@ HEAD = """\
 # rồi xóa asked; ghi accepted: {by: họ tên, on: ngày}; xóa status, unread; chép vào criteria/directives rồi chạy
 # phuhop check directives
 """
+# What a letter is called by, as it is told of one that the file does not say.
+NAMED = {"number": "số", "date": "ngày ký", "issuer": "cơ quan ban hành", "title": "trích yếu"}
 NO_DAY_SAID = "văn bản không ghi ngày"
 
 
@@ -53,19 +55,13 @@ def _read(read: ReadLetter, on: date) -> Iterator[str]:
 def _letter(read: ReadLetter) -> Iterator[str]:
     """What the head said; what it did not say is no key, and ``seen`` tells which."""
     head = read.head
-    lacking = [
-        *([] if head.number else ["số"]),
-        *([] if head.day else ["ngày ký"]),
-        *([] if head.issuer else ["cơ quan ban hành"]),
-        *([] if head.title else ["trích yếu"]),
-    ]
+    said = {"number": head.number, "date": head.day, "issuer": head.issuer, "title": head.title}
     yield "letter:"
     if head.number:
         yield f"  number: {_quoted(head.number)}"
     if head.day:
         yield f"  date: {head.day.isoformat()}"
-    seen = "Máy đọc từ tệp." + (f" Chưa thấy {', '.join(lacking)}." if lacking else "")
-    yield f"  seen: {_quoted(seen)}"
+    yield f"  seen: {_quoted(seen_words([key for key, own in said.items() if not own]))}"
     if head.issuer:
         yield f"  issuer: {_quoted(head.issuer)}"
     if head.level:
@@ -74,6 +70,13 @@ def _letter(read: ReadLetter) -> Iterator[str]:
         yield f"  title: {_quoted(head.title)}"
     if head.years.about and head.day and head.day.year == head.years.about:
         yield f"  year: {head.years.about}"
+
+
+def seen_words(lacking: Sequence[str], stated: Sequence[str] = ()) -> str:
+    """How a letter was seen: by machine, what of its head was ``lacking``, and what of that a person ``stated``."""
+    told = ("Người xem tờ việc ghi", stated), ("Chưa thấy", [key for key in lacking if key not in stated])
+    more = (f" {word} {', '.join(NAMED[key] for key in keys)}." for word, keys in told if keys)
+    return "Máy đọc từ tệp." + "".join(more)
 
 
 def _task(task: Proposed, name: str, *, words: Words, where: Where) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +19,9 @@ LONGEST_DAY_LINE = 90
 ABOUT = re.compile(r"(?:V/v|Về việc)\s*:?\s*", re.IGNORECASE)
 YEAR = re.compile(r"\bnăm\s+(20\d\d)(?!\d)", re.IGNORECASE)
 NATION = ("cong hoa", "doc lap")
+# Where the two columns of a head stand on one line: the nation's two lines on the right, the number on the left.
+MOTTO = re.compile(r"\s+(?=CỘNG\s+H(?:ÒA|OÀ)\s+XÃ|ĐỘC\s+LẬP\s*[-–—])", re.IGNORECASE)
+NUMBERED = re.compile(r"\s+(?=Số\s*:)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ class LetterHead:
 
 def head_of(body: Body) -> LetterHead:
     """The head of a letter."""
-    lines = body.head
+    lines = tuple(part for line in body.head for part in _columns(line))
     number = next((seen for line in lines if (seen := _number(line)) is not None), "")
     day = next((signed for line in lines if (signed := _signed(line))), None)
     title = _title(lines)
@@ -44,6 +48,15 @@ def head_of(body: Body) -> LetterHead:
     years = Years(day, _about(title, body))
     return LetterHead(number_key(number), day, title, issuer, levels[0] if len(levels) == 1 else None,
                       addressees(lines), years)  # fmt: skip
+
+
+def _columns(line: str) -> Iterator[str]:
+    """The lines of a head that stand side by side, as whoever reads a page across has them, each by itself."""
+    parts = MOTTO.split(line)
+    for part in parts:
+        sender, *rest = NUMBERED.split(part, maxsplit=1)
+        cut = len(parts) > 1 or sender == sender.upper()
+        yield from (sender, *rest) if cut else (part,)
 
 
 def _number(line: str) -> str | None:

@@ -12,7 +12,7 @@ from engine.files.trees import Tree
 from engine.law.source import parse_source
 from engine.problems import Place, Problem, problem
 from engine.reading.law_text import SHOWN_UNSURE
-from engine.reading.letters.letter_draft import shortened, when_text
+from engine.reading.letters.letter_draft import NAMED, seen_words, shortened, when_text
 from engine.reading.letters.task_list import Decision, TaskList
 
 Mapped = Mapping[str, Tree]
@@ -97,8 +97,12 @@ def taken_up(draft: Mapped, listed: TaskList, name: str) -> dict[str, Tree]:
 
 def letter_of(draft: Mapped, listed: TaskList) -> dict[str, Tree]:
     """The letter as it was read, with what a person mended of it."""
-    read = draft.get("letter")
-    said: dict[str, Tree] = {**(read if isinstance(read, dict) else {}), **listed.head}
+    letter = draft.get("letter")
+    read: Mapped = letter if isinstance(letter, dict) else {}
+    said: dict[str, Tree] = {**read, **listed.head}
+    lacking = [key for key in NAMED if not read.get(key)]
+    if stated := [key for key in lacking if said.get(key)]:
+        said["seen"] = seen_words(lacking, stated)
     said |= {f"{key}_en": said[key] for key in ("issuer", "title") if key in said}
     return {key: said[key] for key in HEAD_ORDER if key in said}
 

@@ -92,11 +92,14 @@ def taken_lines(taken: Taken, say: Say) -> ToldTaken:
     """A sheet taken in, in words."""
     done = taken.done
     names = {item.id: item for item in done.book.standard.items}
+    lines = {line.number.id: line for group in groups_of(done.book, say) for line in group.lines}
     different = []
     for row in done.different:
         item = names.get(row.number.owner.split("/", 1)[0].split("@", maxsplit=1)[0])
         old, new = value_words(row.number, say, item), value_words(row.number, say, item, row.value)
-        different.append((row.number.id, asked_words(row.number, say), f"{old} → {new}", row.page, row.who))
+        line = lines[row.number.id]
+        named = f"{line.part} {line.text}".strip()
+        different.append((named, asked_words(row.number, say), f"{old} → {new}", row.page, row.who))
     agreed = tuple(row.number.id for row in done.agreed)
     shifts = None if taken.shifts is None else tuple(_shift(shift, say) for shift in taken.shifts)
     before, after = provisional_points(done.book), provisional_points(taken.now)

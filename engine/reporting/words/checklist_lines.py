@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from engine.desk.proofreading.law_status import Part, law_status
 from engine.language import Say
+from engine.law.citing import names_own
 from engine.law.criteria import Criterion, Item
 from engine.law.loading import Lawbook
 from engine.law.measures.kinds import line_of
@@ -80,7 +81,7 @@ def _whole_lines(book: Lawbook, part: Part, keys: Sequence[str], say: Say) -> It
         number = standing.number
         kind = number.owner.split("/")[0] if "/" in number.owner else number.key.split("/")[0]
         if kind in keys:
-            yield _line(standing, "", _whole_text(book.standard, number, say), say)
+            yield _of_which_text(book, _line(standing, "", _whole_text(book.standard, number, say), say), say)
 
 
 def _whole_text(standard: Standard, number: Number, say: Say) -> str:
@@ -154,7 +155,7 @@ def _criterion_group(book: Lawbook, part: Part, say: Say) -> Group:
         text = for_some(book, criterion, item, number, say) or (
             _item_text(book, _line_of(item, number), number, say) if item else _criterion_text(criterion, say)
         )
-        line = _line(standing, _part(criterion, item), text, say, item)
+        line = _of_which_text(book, _line(standing, _part(criterion, item), text, say, item), say)
         above = next((before for before in lines if before.head and before.part == line.part), None)
         again = say("như dòng đầu của mục {part}", part=line.part)
         lines.append(replace(line, cited=again) if above and above.cited == line.cited else line)
@@ -256,3 +257,11 @@ def _cited(number: Number, say: Say) -> str:
     told = [number.cite.at] if number.cite else []
     basis = number.basis or (number.cite.basis if number.cite else None)
     return "\n".join([*told, *([say("Dựa trên: {basis}", basis=basis)] if basis else [])])
+
+
+def _of_which_text(book: Lawbook, line: Line, say: Say) -> Line:
+    """The line with the document before its clause where that is another's: nobody looks for it in the new text."""
+    cite = line.number.cite
+    if cite is None or names_own(cite.document, book.standard.laws):
+        return line
+    return replace(line, cited=say("theo văn bản cũ: {cited}", cited=f"{cite.document}, {line.cited}"))

@@ -17,7 +17,7 @@ from engine.law.model import StandardHead
 from engine.law.numbers_of_law import edges_of_band, numbers_of
 from engine.law.readings.number import Number
 from engine.problems import Problem
-from engine.rules.idle.judged_facts import CUTS, idle_facts
+from engine.rules.idle.judged_facts import CUTS, OUTSIDE, idle_facts
 from engine.rules.idle.judged_steps import of_steps
 from engine.rules.idle.judged_sums import Idle, of_sums
 from engine.rules.number_line import LawTable, NumberLine
@@ -25,7 +25,6 @@ from engine.rules.number_line import LawTable, NumberLine
 SAME_POINTS = Idle("hai bên ngưỡng này được điểm như nhau", "both sides of this edge have the same points")
 ALL_ZERO = Idle("mọi ngưỡng của mục là 0, nên tính trên bao nhiêu cũng như nhau", "every edge of the item is 0")
 ASKS_NOBODY = Idle("đòi hỏi ít nhất 0 người là không đòi hỏi gì", "to ask at least nobody asks nothing")
-OUTSIDE = Idle("ngày này nằm ngoài thời gian bộ tiêu chí có hiệu lực", "the day lies outside the standard's own days")
 NO_PARTS = Idle("mọi số điểm của bộ tiêu chí đều là số nguyên", "all points of the standard are whole")
 
 
@@ -59,12 +58,6 @@ def _has_no_parts(book: Lawbook) -> bool:
     points = [number for number in numbers_of(book.standard) if number.step != 1]
     told = any("." in number.value for number in points) or (left is not None and left.how == "rescale")
     return head.step != 1 and not told
-
-
-def is_of_base(book: Lawbook, where: str, *further: str) -> bool:
-    """Whether a value stands in the text that an amendment amends."""
-    file, route = book.routes[where]
-    return book.base is not None and not book.is_own((file, (*route, *further)))
 
 
 def _of_item(item: Item, table: LawTable) -> Iterator[tuple[str, Idle]]:

@@ -12,10 +12,11 @@ from engine.law.units.unit_facts import Test
 from engine.problems import Problem
 from engine.rules.idle.judged_sums import Idle
 from engine.rules.number_line import LawTable
-from engine.rules.situations import Axis, UnitTable, class_table, further_tables
+from engine.rules.situations import Axis, Case, UnitTable, class_table, further_tables
 
 SAME_ANSWER = Idle("hai bên con số này xã nào cũng như nhau", "on both sides of this number communes are alike")
 SAME_DAY = Idle("trước và sau ngày này xã nào cũng như nhau", "before and after this day communes are alike")
+OUTSIDE = Idle("ngày này nằm ngoài thời gian bộ tiêu chí có hiệu lực", "the day lies outside the standard's own days")
 # Where an edge cuts, in cells from its own: before it, after it, or both.
 CUTS: Mapping[str, tuple[int, ...]] = {
     "at_least": (0,), "less_than": (0,), "more_than": (1,), "at_most": (1,), "equals": (0, 1),
@@ -29,11 +30,17 @@ def idle_facts(book: Lawbook, table: LawTable) -> Iterator[Problem]:
     for asked, fired in ((classes, table.classes), *((t, table.units[t.tag]) for t in further_tables(book.standard))):
         said = _answers(book, fired)
         for case in asked.cases:
-            test = _written(book, case.rule, case.test)
-            found = [*_edges(asked, said, test), *(() if asked is classes else _days(book, asked, said, test))]
+            typed = Case(case.rule, _written(book, case.rule, case.test))
+            found = [*_edges(asked, said, typed.test), *(() if asked is classes else _days(book, asked, said, typed))]
             for route, given, idle in found:
                 values = {"name": "/".join((case.rule, *map(str, route))), "given": given, **idle._asdict()}
                 yield book.problem("LAW-362", case.rule, *route, **values)
+
+
+def is_of_base(book: Lawbook, where: str, *further: str) -> bool:
+    """Whether a value stands in the text that an amendment amends."""
+    file, route = book.routes[where]
+    return book.base is not None and not book.is_own((file, (*route, *further)))
 
 
 def _answers(book: Lawbook, fired: Mapping[str, str | None]) -> Answers:
@@ -71,14 +78,17 @@ def _place(axis: Axis, cell: int) -> int:
     return sum(int(state) < cell for state in axis.states)
 
 
-def _days(book: Lawbook, asked: UnitTable, said: Answers, test: Test) -> Iterator[tuple[Route, str, Idle]]:
-    """Days of cases; those on which the law itself begins or ends need turn nothing."""
-    head = book.standard.head
+def _days(book: Lawbook, asked: UnitTable, said: Answers, case: Case) -> Iterator[tuple[Route, str, Idle]]:
+    """Days of cases; those on which the law itself begins or ends need turn nothing, no case is met only outside it."""
+    head, end = book.standard.head, book.standard.head.until or date.max
     day_axis = next((axis for axis in asked.axes if axis.name == "day"), None)
-    for key, day, own, later in (("from", test.from_, head.from_, 0), ("until", test.until, head.until or date.max, 1)):
+    first, last = case.test.from_, case.test.until
+    for key, day, own, later in (("from", first, head.from_, 0), ("until", last, end, 1)):
         if day_axis is None or day is None or day == own:
             continue
-        if not _differs(asked, said, day_axis, day_axis.values.index(day + timedelta(days=later))):
+        if (day > end if key == "from" else day < head.from_) and not is_of_base(book, case.rule, key):
+            yield (key,), day.isoformat(), OUTSIDE
+        elif not _differs(asked, said, day_axis, day_axis.values.index(day + timedelta(days=later))):
             yield (key,), day.isoformat(), SAME_DAY
 
 

@@ -75,7 +75,7 @@ def read_directive(
     from engine.reporting.reading.letter_words import clause_words
     from engine.reporting.reading.reading_words import reasons_words
 
-    draft = asked.out or Path(f"nhap-{_plain_stem(asked.file)}.yaml")
+    draft = asked.out or draft_path(asked.file)
     listed = draft.with_suffix(".xlsx")
     _refuse(draft, listed)
     titles = titles_of(load_standard(holdings.standard(asked.standard))) if asked.standard else {}
@@ -107,11 +107,12 @@ def evidence_of(holdings: Holdings) -> tuple[TaskEvidence, ...]:
         return ()
 
 
-def _plain_stem(file: Path) -> str:
-    """A file's name as a draft's: small plain letters, digits, dashes."""
+def draft_path(file: Path) -> Path:
+    """What the draft of a letter's file is called: its name in small plain letters, digits, dashes."""
     from engine.files.numbers import plain
 
-    return "-".join("".join(sign if sign.isalnum() else " " for sign in plain(file.stem)).split())[:40] or "cong-van"
+    said = "-".join("".join(sign if sign.isalnum() else " " for sign in plain(file.stem)).split())[:40]
+    return Path(f"nhap-{said or 'cong-van'}.yaml")
 
 
 def _refuse(draft: Path, listed: Path) -> None:

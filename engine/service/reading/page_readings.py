@@ -9,14 +9,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from engine.files.workbook import open_book
 from engine.language import Say
 from engine.reading.left_unread import Asked, asked_of
+from engine.reading.letters.task_list import named_in
 from engine.reading.loading.loading_scan import Told
 from engine.reading.reading_law import ReadLaw
 from engine.service.policy.handed_files import Handed, MadeFile, lying, made
 from engine.service.reading.law_reading import LawRead, LawReadRequest, keep_draft, read_decision, read_text_of
 from engine.service.reading.letter_accepting import LetterAccepted, LetterAcceptRequest, accept_tasks
-from engine.service.reading.letter_reading import LetterRead, LetterReadRequest, read_directive
+from engine.service.reading.letter_reading import LetterRead, LetterReadRequest, draft_path, read_directive
 from engine.service.store import Holdings
 
 SHEET, PICTURES = "doi-chieu-{id}-may-doc.xlsx", "anh-{id}.xlsx"
@@ -88,7 +90,7 @@ def read_to_letter(
     holdings: Holdings, file: Handed, asked: LetterReadRequest, *, say: Say, told: Told
 ) -> LetterTaken:  # fmt: skip
     """Read a letter that gives tasks; its draft and list are given back. Raises as ``read_directive`` does."""
-    draft, held = asked.out or Path("nhap-cong-van.yaml"), list[LetterRead]()
+    draft, held = asked.out or draft_path(Path(file.name)), list[LetterRead]()
 
     def write(home: Path) -> None:
         with lying(file) as path:
@@ -100,8 +102,13 @@ def read_to_letter(
 
 
 def take_up(holdings: Holdings, sheet: Handed, draft: Handed, *, applied: bool) -> LetterAccepted:
-    """A list of proposed tasks handed back with its draft, written where ``applied``; raises as ``accept_tasks``."""
-    with lying(sheet, draft) as path:
+    """A list of proposed tasks handed back with its draft, written where ``applied``; raises as ``accept_tasks``.
+
+    Whatever a browser has called the draft, as “nhap-cv (1).yaml”: that it is the list's own its hash says.
+    """
+    with lying(sheet) as path:
+        named = Path(named_in(open_book(path, path.name)).get("draft", "")).name
+    with lying(sheet, replace(draft, name=named or draft.name)) as path:
         return accept_tasks(holdings, LetterAcceptRequest(path, applied), _day(holdings))
 
 

@@ -55,10 +55,15 @@ def as_percent(workbook: Workbook) -> None:
     found.value, found.number_format = 0.98, "0%"
 
 
+def without_key_row(workbook: Workbook) -> None:
+    """The small grey row, taken for something that is not needed."""
+    workbook["Bậc"].delete_rows(3)
+
+
 def as_day(workbook: Workbook) -> None:
     """12/12 typed into a cell that is not Text: Excel makes a day of it."""
     found = cell(workbook, "Ví dụ", "given", row_of(workbook, "Ví dụ", "tc02.1"))
-    found.value, found.number_format = date(2026, 12, 12), "dd/mm/yyyy"
+    found.value, found.number_format = date(2026, 12, 12), "d-mmm"
 
 
 def with_own_column(workbook: Workbook) -> None:
@@ -105,6 +110,7 @@ SLIPS: dict[str, tuple[Edit, str]] = {
     "WBK-105": (of_another, ""),
     "WBK-106": (made_before, ""),
     "WBK-107": (typed("Ngưỡng", "threshold", "plain", 165), "Ngưỡng › D6"),
+    "WBK-213": (without_key_row, "Bậc › A1"),
     "WBK-201": (typed("Bậc", "item", "tc02.1", "tc02.9"), "Bậc › A9"),
     "WBK-202": (typed("Tiêu chí", "id", "tc02", "../tc02"), "Tiêu chí › A5"),
     "WBK-203": (typed("Ngưỡng", "threshold", "plain", "=160+10"), "Ngưỡng › C6"),

@@ -226,6 +226,7 @@ def test_the_usual_lines_are_changed_by_fields(own: Setting) -> None:
     wrong = own.post(**own.fields(ten="Đợt hai", ngay="31/02/2024"))
     text = wrong.content.decode()
     assert wrong.status_code == 422 and 'id="ngay-error"' in text and 'value="Đợt hai"' in text
+    assert "<span>Ngày chốt số liệu</span> · WEB-167" in text
     late = own.post(**own.fields(den="31/12/2024"))
     assert late.status_code == 422 and 'id="den-error"' in late.content.decode()
 

@@ -91,6 +91,15 @@ def test_what_cannot_be_is_refused_and_what_was_typed_stays(
     assert rounds(tmp_path) == before and own.faults == []
 
 
+def test_each_day_that_is_none_is_told_at_its_own_field_by_its_label(own: Visit) -> None:
+    """In the list of what is wrong and at the field; nobody reads the name that a form has for it."""
+    answer = own.client.post("/dot/moi/", {**TYPED, "tu": "mai", "den": "31/02/2024"})
+    page = answer.content.decode()
+    assert answer.status_code == 422 and 'id="tu-error"' in page and 'id="den-error"' in page
+    assert 'id="ngay-error"' not in page
+    assert all(f"<span>Kỳ số liệu: {day} ngày</span> · WEB-167" in page for day in ("từ", "đến"))
+
+
 def test_the_list_is_that_of_the_day(own: Visit) -> None:
     """Districts before 01/07/2025, none after; letters only where they fit."""
     before = own.page("/dot/moi/?ngay=15/11/2024&tinh=T%E1%BB%89nh+Tuy%C3%AAn+Quang")

@@ -114,7 +114,8 @@ def test_a_number_that_differs_is_shown_old_to_new_before_it_is_written(editor: 
     before = editor.files()
     sentence = {f"sentence:{EDGE}": "Từ 97,5% trở lên được 50 điểm", f"given:{EDGE}": "97,5"}
     seen = editor.send(PART, 302, **{**SAID, "who": HA, **sentence}).url
-    assert "98 % → 97,5 %" in words(editor.visit.get(seen)) and editor.files() == before
+    assert "7.1 Bậc 1: từ 98 % trở lên → 50 điểm" in (told := words(editor.visit.get(seen))) and "98 % → 97,5 %" in told
+    assert editor.files() == before
     editor.send(seen, 302)
     assert b"at_least: 97.5" in editor.files()["tc07.yaml"] and b"97.5%" in editor.files()["ledger.yaml"]
 

@@ -71,6 +71,8 @@ def test_two_standards_are_compared_in_words_and_on_a_round(editor: Editor) -> N
     path.write_text(path.read_text("utf-8").replace("threshold: 850", "threshold: 999"), "utf-8")
     new = "/tieu-chi/qd-moi/so-sanh/"
     assert "850 → 999" in words(editor.visit.get(f"{new}?voi={frozen.STANDARD}"))
+    # From the page of the old one the new one is still the new one.
+    assert "850 → 999" in words(editor.visit.get(f"{LAW}so-sanh/?voi=qd-moi"))
     there = editor.done(editor.send(f"{new}tac-dong/", 302, voi=frozen.STANDARD, dot=frozen.SAMPLE))
     told = words(editor.visit.get(there))
     assert "3 xã được chấm theo cả hai bộ" in told and "BẢN NHÁP: qd-moi chưa có hiệu lực" in told
@@ -80,6 +82,8 @@ def test_two_standards_are_compared_in_words_and_on_a_round(editor: Editor) -> N
 def test_a_standard_known_in_part_is_compared_by_what_is_known(editor: Editor) -> None:
     """In words; on a round it is refused by the service."""
     assert "mới biết một phần" in words(editor.visit.get(f"{LAW}so-sanh/?voi=qd-34-2014"))
+    heading = words(editor.visit.get(f"/tieu-chi/qd-34-2014/so-sanh/?voi={frozen.STANDARD}"))
+    assert heading.index("qd-34-2014 (34/2014") < heading.index(f"→ {frozen.STANDARD}")
     begun = editor.send(f"{LAW}so-sanh/tac-dong/", 302, voi="qd-34-2014", dot=frozen.SAMPLE)
     assert "RND-924" in editor.refused(begun)
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import html
+import re
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from engine.language import speak
 from engine.law.loading import load_standard
 from engine.problems import ProblemsFound
+from engine.service.edit import LawExportRequest, export_law
 from engine.service.policy.typing.typed_law import TypedLaw, write_typed
 from engine.service.store import FileStore
 from features.command_line import as_typed
@@ -97,6 +101,33 @@ def test_an_edit_that_breaks_the_law_leads_to_no_writing(editor: Editor) -> None
     assert editor.files() == before
 
 
+@pytest.mark.parametrize(
+    ("field", "typed", "told"),
+    [
+        (EDGE, "khoảng 96", f"{frozen.STANDARD} › Bậc 1 › Từ … trở lên (≥) · LAW-205"),
+        (EDGE, "-3", "Điều kiện “Từ … trở lên (≥)” không hợp với cách đo"),
+        ("tc07.yaml|items/0|max_points", "60", f"{frozen.STANDARD} › Mục › Điểm tối đa · LAW-303"),
+        ("tc07.yaml|items/0/bands/1|points", "60", "còn “Điểm tối đa” ghi 50."),
+    ],
+)
+def test_what_a_law_of_fields_breaks_is_told_by_the_labels_of_the_fields(
+    editor: Editor, field: str, typed: str, told: str
+) -> None:
+    """Whoever sees no file reads no key of it and no line: the row and the label, and the fault at the field too."""
+    page = editor.send(ITEM, 422, **{**editor.fields(ITEM), field: typed}).content.decode()
+    shown = " ".join(html.unescape(re.sub(r"<[^>]*>", " ", page)).split())
+    found = shown.partition("bộ tiêu chí còn lỗi")[2].partition("Tên mục")[0]
+    assert told in found and "at_least" not in found and "max_points" not in found
+    assert "govuk-error-message" in page
+
+
+def test_what_a_law_of_fields_breaks_elsewhere_is_told_at_its_line(editor: Editor) -> None:
+    """The examples have no field: made by nobody, they are mended in the text."""
+    given = {key: value for key, value in editor.fields(ITEM).items() if key != "vi-du"}
+    page = editor.send(ITEM, 422, **{**given, EDGE: "97"}).content.decode()
+    assert f"{frozen.STANDARD}/tc07.yaml:" in page and "LAW-404" in page and "Ví dụ ›" not in page
+
+
 def test_fields_that_nobody_touched_change_nothing(editor: Editor) -> None:
     """Every entry sent back as it is shown, in both languages."""
     for language in ("vi", "en"):
@@ -151,6 +182,20 @@ def test_the_effect_on_a_round_is_told_before_writing(editor: Editor) -> None:
     told = words(editor.visit.get(draft))
     assert "3 xã được chấm theo cả hai bộ" in told and "Tác động lên" in told
     assert editor.visit.get(f"{draft}excel/").content[:2] == b"PK"
+    assert editor.files() == before
+
+
+def test_a_workbook_of_before_takes_back_nobody_s_edits(editor: Editor, tmp_path: Path) -> None:
+    """As at the command: refused with the way on, for all that was changed since would be as it was in the workbook."""
+    store = FileStore(editor.folder.parents[1], bundled=False)
+    book = load_workbook(export_law(store, LawExportRequest(frozen.STANDARD, tmp_path / "so.xlsx"), speak("vi")).path)
+    book["Ngưỡng"]["C6"] = 860
+    book.save(tmp_path / "so.xlsx")
+    path = editor.folder / "tc07.yaml"
+    path.write_text(path.read_text("utf-8").replace("title: Tỷ lệ trẻ", "title: Phần trẻ", 1), "utf-8")
+    before = editor.files()
+    told = words(editor.hand_in(f"{EDIT}excel/", "so.xlsx", (tmp_path / "so.xlsx").read_bytes(), 422))
+    assert "WBK-106" in told and "Tải sổ mới" in told and "rồi gửi lại" in told and "tải lại trang" not in told
     assert editor.files() == before
 
 

@@ -94,9 +94,9 @@ def test_a_decided_list_becomes_a_letter_that_is_followed(editor: Editor, tmp_pa
         READ, "cv-312.docx", letter_docx(letter(body=ONE, end=("Nơi nhận:",))), 302, viec="cong-van", bo=""
     )
     there = editor.done(begun)
-    draft = editor.visit.get(f"{there}tep/nhap-cong-van.yaml").content
+    draft = editor.visit.get(f"{there}tep/nhap-cv-312.yaml").content
     path = tmp_path / "nhap-cong-van.xlsx"
-    path.write_bytes(editor.visit.get(f"{there}tep/nhap-cong-van.xlsx").content)
+    path.write_bytes(editor.visit.get(f"{there}tep/nhap-cv-312.xlsx").content)
     typed(path, {**READER, "task/1": WHOLE})
     home = editor.folder.parent / "directives"
     before = {one.name for one in home.iterdir()}
@@ -104,17 +104,32 @@ def test_a_decided_list_becomes_a_letter_that_is_followed(editor: Editor, tmp_pa
     assert refused.status_code == 422 and "CHK-231" in words(refused)
     seen = hand_both(editor, path.read_bytes(), draft)
     assert seen.status_code == 302, words(seen)
+    assert hand_both(editor, path.read_bytes(), draft, crossed=True).status_code == 302  # each at the other's field
     assert "Nhận 1 việc, bỏ 0, chưa quyết 0" in words(editor.visit.get(seen.url))
     assert {one.name for one in home.iterdir()} == before
     editor.send(seen.url, 302)
     (made,) = {one.name for one in home.iterdir()} - before
-    assert "CONG-VAN-01" in (home / made).read_text("utf-8")
+    assert made == "cv-312.yaml" and "CV-312-01" in (home / made).read_text("utf-8")
+    again = words(editor.visit.get(seen.url))
+    assert "READ-162" in again and "“Tên của bản máy đọc”" in again
 
 
-def hand_both(editor: Editor, sheet: bytes, draft: bytes) -> Any:
+def hand_both(editor: Editor, sheet: bytes, draft: bytes, *, crossed: bool = False) -> Any:
     """What the page answers to a list and its draft."""
     files = {
         "tep": SimpleUploadedFile("nhap-cong-van.xlsx", sheet),
-        "nhap": SimpleUploadedFile("nhap-cong-van.yaml", draft),
+        "nhap": SimpleUploadedFile("nhap-cv-312 (1).yaml", draft),  # as a browser calls what it saves twice
     }
+    files = {"tep": files["nhap"], "nhap": files["tep"]} if crossed else files
     return editor.visit.client.post(f"{READ}nhan-viec/", files)
+
+
+def test_another_letter_has_a_draft_of_its_own_name(editor: Editor) -> None:
+    """By its file, or by the name that is given: of two letters of one name both are taken up."""
+    text = letter_docx((*HEAD, *BODY))
+    for name, given, wanted in (
+        ("Công văn 15.docx", "", "cong-van-15"),
+        ("Công văn 15.docx", "cv-15-quy-2", "cv-15-quy-2"),
+    ):
+        there = editor.done(editor.hand_in(READ, name, text, 302, viec="cong-van", bo="", ten=given))
+        assert f"id: nhap-{wanted}" in editor.visit.get(f"{there}tep/nhap-{wanted}.yaml").content.decode()

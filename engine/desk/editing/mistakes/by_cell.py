@@ -12,7 +12,7 @@ from engine.law.source import Route, Source
 from engine.problems import Problem
 
 # Values of a problem that are numbers or fixed values of the files, which a sheet shows otherwise.
-AS_TYPED = frozenset({"LAW-204", "LAW-205", "LAW-206", "LAW-207", "LAW-208", "LAW-213"})
+AS_TYPED = frozenset({"LAW-204", "LAW-205", "LAW-206", "LAW-207", "LAW-208", "LAW-213", "LAW-358"})
 NUMBERS = ("given", "edge", "value", "percent")
 
 

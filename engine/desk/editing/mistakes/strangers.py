@@ -29,6 +29,17 @@ def strange_sheets(book: Book, read: Iterable[str], known: Iterable[str]) -> Ite
             yield problem("WBK-209", place, title, name=title, near=nearest(title, known))
 
 
+def wrong_keys(book: Book, sheet: Sheet, row: int, known: Iterable[str]) -> Iterator[Problem]:
+    """Keys that the row of keys lacks, and those in it that are none of this sheet."""
+    known, said = list(known), {at: sheet.text(row, at) for at in range(1, _last(sheet) + 1)}
+    for name in known:
+        if name not in said.values():
+            yield problem("WBK-103", book.place(sheet.title, row, 1), name=name)
+    for at, name in said.items():
+        if name and name not in known:
+            yield problem("WBK-104", book.place(sheet.title, row, at), name, name=name, near=nearest(name, known))
+
+
 def strange_columns(
     book: Book, sheet: Sheet, keys: int, columns: Mapping[int, Column], shown_too: Sequence[Column]
 ) -> Iterator[Problem]:
@@ -90,6 +101,12 @@ def _heads(column: Column) -> set[str]:
 
 def _words(column: Column, number: int) -> str:
     return head_of(column, speak(LANGUAGES[number])).removesuffix(" *")
+
+
+def said_once(found: Sequence[Problem]) -> list[Problem]:
+    """The same without cells told to be empty (WBK-212) of which it is told why nothing in them was read."""
+    refused = {told.place for told in found if told.code != "WBK-212"}
+    return [told for told in found if told.code != "WBK-212" or told.place not in refused]
 
 
 def of_an_older_program(found: Sequence[Problem], shown: str) -> list[Problem]:

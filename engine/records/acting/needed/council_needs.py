@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from engine.law.units.fact_questions import PREFIX
-from engine.problems import Problem, problem
+from engine.problems import InBoth, Problem, cited, problem
 from engine.records.acting.act_words import CHOICE_WORDS
 from engine.records.acting.actors import moment_words
 from engine.records.acting.acts import Wanted
@@ -105,10 +105,17 @@ def authority_of(state: RoundState, file: CommuneFile) -> str:
 
 def deciding_authority(state: RoundState, file: CommuneFile, wanted: Wanted) -> Iterator[Problem]:
     """A decision names the authority of the round's profile (REC-263)."""
-    known, told = authority_of(state, file), wanted.body["authority"]
+    known, told = authority_of(state, file), str(wanted.body["authority"])
     if not told or (known and told != known):
-        values = {"given": told or "–", "wanted": known or "chưa rõ", "wanted_en": known or "not known"}
-        yield problem("REC-263", place_of(state, file.code), **values)
+        given = cited(_authority(state, file, told)) if told else InBoth("chưa ghi", "none")
+        wanted_one = _authority(state, file, known) if known else InBoth("chưa rõ", "not known")
+        yield problem("REC-263", place_of(state, file.code), given=given, wanted=wanted_one)
+
+
+def _authority(state: RoundState, file: CommuneFile, name: str) -> str:
+    """Who recognises, as the record calls him, with the id of the profile; the id alone of one that is none of it."""
+    own = state.deciding(file.standard, name)
+    return f"{own.recognises} ({name})" if own.authority == name and own.recognises else name
 
 
 def _appraised_score(file: CommuneFile) -> Mapping[str, Any]:

@@ -88,8 +88,15 @@ def _council(state: RoundState, wanted: Wanted) -> Iterator[Problem]:
         if person not in state.people:
             yield problem("REC-240", place, person=person)
     if len({*people}) < len(people) or not 1 <= body["quorum"] <= len(people) or body["rule"] not in RULE_WORDS:
-        values = {"members": len({*people}), "quorum": body["quorum"], "given": body["rule"]}
-        yield problem("REC-252", place, **values, rules=", ".join(RULE_WORDS))
+        given = InBoth(*RULE_WORDS.get(body["rule"], (body["rule"], body["rule"])))
+        values = {"members": len({*people}), "quorum": body["quorum"], "given": given}
+        yield problem("REC-252", place, **values, rules=_rules())
+
+
+def _rules() -> InBoth:
+    """What may carry a motion, each in words with the word of the files."""
+    said = [(f"{vi} ({key})", f"{en} ({key})") for key, (vi, en) in RULE_WORDS.items()]
+    return InBoth(*("; ".join(told) for told in zip(*said, strict=True)))
 
 
 def _publish(state: RoundState, wanted: Wanted) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from engine.desk.editing.cell_values import Refused, read, shown
+from engine.desk.editing.drafts import Origin, Spot
 from engine.desk.editing.law_sheets import BY_MODEL, TABLES, Column, Row, Table, columns_of, held, rows_of
 from engine.desk.editing.trying import own_files, trees_in
 from engine.desk.editing.vocabulary import vocabulary
@@ -59,6 +60,14 @@ class FieldRow:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldSpot:
+    """A field's name in the form, where it stands on the page and what it has."""
+
+    name: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
 class TypedFields:
     """The texts that typed fields make, with what could not be read."""
 
@@ -86,13 +95,31 @@ def field_rows(
     """The rows of an entry, each value as ``typed`` where it was; none where there is no such entry."""
     told = []
     for table, row in _rows(book, entry):
-        title = title_of(table.title, say) if table else say("Bộ tiêu chí")
+        title, named = _titles(table, row, say)
         fields = tuple(_fields(row, columns_of(table.model if table else StandardHead), say, (typed, wrong)))
-        number = row.route[-1] + 1 if row.route and isinstance(row.route[-1], int) else 0
-        numbered = table is not None and table.model not in (Criterion, Item, UnitClass)
         place = book.sources[row.file].place(row.route)
-        told.append(FieldRow(title, f"{title} {number}" if numbered else title, place, fields))
+        told.append(FieldRow(title, named, place, fields))
     return tuple(told)
+
+
+def fields_by_spot(book: Lawbook, entry: str, say: Say, typed: Mapping[str, str]) -> Mapping[Spot, FieldSpot]:
+    """Each field of an entry by the value of the files that it holds: its name, and its place for whoever reads."""
+    told: dict[Spot, FieldSpot] = {}
+    for table, row in _rows(book, entry):
+        for column in _shown_columns(columns_of(table.model if table else StandardHead)):
+            name, label = _name(row, column), _label(row, column, say)
+            place = Place(book.folder.name, sheet=_titles(table, row, say)[1], cell=label)
+            said = typed.get(name, _value(row, column, say))
+            told[row.file, (*row.route, *column.path)] = FieldSpot(name, Origin(place, said, column))
+    return told
+
+
+def _titles(table: Table | None, row: Row, say: Say) -> tuple[str, str]:
+    """A row's sheet, and the row itself: of those that an entry has several of with its number."""
+    title = title_of(table.title, say) if table else say("Bộ tiêu chí")
+    number = row.route[-1] + 1 if row.route and isinstance(row.route[-1], int) else 0
+    numbered = table is not None and table.model not in (Criterion, Item, UnitClass)
+    return title, f"{title} {number}" if numbered else title
 
 
 def typed_fields(book: Lawbook, entry: str, given: Mapping[str, str], say: Say) -> TypedFields:
@@ -155,7 +182,7 @@ def _fields(
         if not value and not _may_begin(row, column):
             continue  # what this entry has not: a band of another kind is typed in the text
         words = vocabulary()
-        label = label_of(column, say) if not row.route and row.file == HEAD else _head(column, say)
+        label = _label(row, column, say)
         choices = tuple((words.word(column.words, c, say), words.word(column.words, c, say)) for c in column.choices)
         now = typed.get(name, value)
         yield Field(name, label, now, _note(column, say), choices, len(now) > LONG, wrong.get(name))
@@ -166,6 +193,10 @@ def _may_begin(row: Row, column: Column) -> bool:
     above = column.path[:-1]
     there = not above or isinstance(held(row.tree, above), dict)
     return there and (column.needed or column.path[-1] == "basis")
+
+
+def _label(row: Row, column: Column, say: Say) -> str:
+    return label_of(column, say) if not row.route and row.file == HEAD else _head(column, say)
 
 
 def _head(column: Column, say: Say) -> str:

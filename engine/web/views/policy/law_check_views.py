@@ -88,7 +88,8 @@ def law_checked(request: HttpRequest, name: str, sheet: str) -> HttpResponse:
         taken = _taken(request, held, replace(asked, applied=True))
     except ProblemsFound as refused:
         status = 409 if refused_as_stale(refused) else 422
-        return page(request, "problems.jinja", status, problems=refused.problems)
+        back = reverse("law_check", kwargs={"name": name})
+        return page(request, "problems.jinja", status, problems=refused.problems, sent=True, back=back)
     if taken.ledger is None:
         return _checked(request, name, sheet, replace(held, taken=taken))
     files = ", ".join(path.name for path in (taken.ledger, *taken.written))

@@ -15,6 +15,7 @@ from engine.service.compare import CompareRequest, NewYearRequest, compare, draf
 from engine.service.pages.listed_rounds import list_standards, rounds_to_try
 from engine.service.policy.taken_away import comparison_file
 from engine.service.policy.typed_days import typed_day
+from engine.service.store import Store
 from engine.web.held.jobs import Progress
 from engine.web.held.said import say_once
 from engine.web.rendering import page, say_of
@@ -31,8 +32,15 @@ def law_compare(request: HttpRequest, name: str) -> HttpResponse:
     """The differences of two standards in words, as the address asks."""
     store = store_with(request, name)
     other = request.GET.get(OTHER, "")
-    told = compare(store, CompareRequest(other, name)).told if other else None
+    told = compare(store, CompareRequest(*_old_and_new(store, name, other))).told if other else None
     return _page(request, name, other, told)
+
+
+def _old_and_new(store: Store, name: str, other: str) -> tuple[str, str]:
+    """Two standards with the one that holds earlier first; of one known in part no day is asked, it is the older."""
+    begins = {own.name: own.standard.head.from_ for own in list_standards(store) if own.standard}
+    first, second = (begins.get(one, date.min) for one in (name, other))
+    return (name, other) if first < second else (other, name)
 
 
 def _page(request: HttpRequest, name: str, other: str, told: Comparison | None, *, key: str = "") -> HttpResponse:
@@ -51,14 +59,15 @@ def law_impact(request: HttpRequest, name: str) -> HttpResponse:
     other, chosen = request.POST.get(OTHER, ""), request.POST.get(ROUND, "")
     store.standard(other)
     store.round(chosen)
+    old, new = _old_and_new(store, name, other)
 
     def work(progress: Progress) -> str:
         progress(0, 0, say("chấm cả đợt bằng cả hai bộ"))
-        told = compare(store, CompareRequest(other, name, chosen)).told
+        told = compare(store, CompareRequest(old, new, chosen)).told
         return reverse("law_compared", kwargs={"name": name, "told": keep(request, (other, told))})
 
     back = f"{reverse('law_compare', kwargs={'name': name})}?{urlencode({OTHER: other})}"
-    return started(request, say("So {old} với {new} trên đợt {name}", old=other, new=name, name=chosen), work, back)
+    return started(request, say("So {old} với {new} trên đợt {name}", old=old, new=new, name=chosen), work, back)
 
 
 @require_safe

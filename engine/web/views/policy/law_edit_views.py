@@ -18,6 +18,7 @@ from engine.service.policy.handed_files import lying
 from engine.service.policy.own_copy import copy_laws
 from engine.service.policy.show_law import is_known_in_part
 from engine.service.policy.typing.entry_fields import entries_of, field_rows, typed_fields
+from engine.service.policy.typing.field_places import at_fields
 from engine.service.policy.typing.typed_law import LawFiles, TriedLaw, TypedLaw, law_files, try_typed
 from engine.service.proofread import StatusRequest, status
 from engine.web.held.said import say_once
@@ -108,7 +109,8 @@ def law_entry(request: HttpRequest, name: str, entry: str) -> HttpResponse:
     if tried.stale:
         return stale_page(request, tried)
     if made.problems or not tried.plan.files or not tried.sound:
-        return _entry(request, (files, book), entry, Fields(given, made.problems, tried.plan.problems))
+        told = at_fields(book, entry, say, (tried.texts, given), errors(tried.plan.problems))
+        return _entry(request, (files, book), entry, Fields(given, {**told.wrong, **made.problems}, told.found))
     return _to_draft(request, tried, reverse("law_entry", kwargs={"name": name, "entry": entry}))
 
 
@@ -130,8 +132,8 @@ def law_workbook(request: HttpRequest, name: str) -> HttpResponse:
     with lying(file_in(request)) as path:
         asked = LawImportRequest(path, store.standard(name), examples=EXAMPLES in request.POST)
         done = import_law(store, asked)
-    if errors(done.problems):
-        return problems_page(request, done.problems)
+    if errors(done.problems) or done.is_behind:
+        return problems_page(request, done.problems, reverse("law_edit", kwargs={"name": name}))
     if not done.plan.files:
         say_once(request, say_of(request)("Sổ khớp bộ tiêu chí: không có gì thay đổi."))
         return HttpResponseRedirect(reverse("law_edit", kwargs={"name": name}))

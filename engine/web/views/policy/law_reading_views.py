@@ -72,7 +72,8 @@ def _read(request: HttpRequest, file: Handed, typed: Mapping[str, str], told: Ca
     if typed["viec"] == DRAFT:
         return read_to_draft(file, typed["ten"], table, told)
     if typed["viec"] == LETTER:
-        asked = LetterReadRequest(Path(file.name), None, typed["bo"] or None)
+        out = Path(f"nhap-{typed['ten']}.yaml") if typed["ten"] else None
+        asked = LetterReadRequest(Path(file.name), out, typed["bo"] or None)
         return read_to_letter(store, file, asked, say=say, told=told)
     wanted = LawReadRequest(Path(file.name), typed["bo"], None, None, table)
     return read_to_sheet(store, file, wanted, say=say, told=told)

@@ -33,7 +33,8 @@ def law_tasks(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return page(request, "policy/tasks.jinja", found=())
     try:
-        held = TasksIn(file_in(request), file_in(request, DRAFT))
+        one, other = file_in(request), file_in(request, DRAFT)
+        held = TasksIn(other, one) if one.name.lower().endswith((".yaml", ".yml")) else TasksIn(one, other)
         take_up(house_of(request).open_store(), held.sheet, held.draft, applied=False)
     except ProblemsFound as refused:
         return page(request, "policy/tasks.jinja", 422, found=refused.problems)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Final
 
@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from engine.language import Say
+from engine.language import Say, text
 from engine.problems import Place, Problem, ProblemsFound, problem
 from engine.reporting.board.next_steps import steps_of
 from engine.reporting.words.task_words import letter_name
@@ -29,7 +29,11 @@ LONGEST = 300
 # The field that a refusal is about, by its code.
 FIELDS: Final[Mapping[str, str]] = {
     "RND-932": "ma", "RND-933": "ma", "RND-934": "tinh", "RND-935": "huyen", "RND-936": "xa", "RND-938": "bo",
-    "RND-201": "tu", "RND-202": "den", "WEB-167": "ngay",
+    "RND-201": "tu", "RND-202": "den",
+}  # fmt: skip
+# What the fields of days are called, by the name that a refusal of one has for its place.
+DAYS: Final[Mapping[str, str]] = {
+    "ngay": text("Ngày chốt số liệu"), "tu": text("Kỳ số liệu: từ ngày"), "den": text("Kỳ số liệu: đến ngày"),
 }  # fmt: skip
 
 
@@ -53,7 +57,7 @@ class Typed:
 def _typed(told: QueryDict) -> Typed:
     names = ("ngay", "tinh", "huyen", "ma", "ten", "bo", "tu", "den", "excel", "tim")
     values = {name: told.get(name, "").strip()[:LONGEST] for name in names}
-    days = {name: typed_day(values[name]) for name in ("ngay", "tu", "den")}
+    days = {name: typed_day(values[name]) for name in DAYS}
     found = [
         problem("WEB-167", Place(name), values[name], given=values[name])
         for name in days
@@ -68,6 +72,13 @@ def typed_day(typed: str) -> date | None:
         with suppress(ValueError):
             return datetime.strptime(typed, form).date()
     return None
+
+
+def with_labels(found: Sequence[Problem], say: Say) -> tuple[Problem, ...]:
+    """Problems with the field of a day by its label where its name stood."""
+    return tuple(
+        replace(one, place=Place(say(DAYS[one.place.file]))) if one.place.file in DAYS else one for one in found
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -108,6 +119,7 @@ def _page(
 ) -> HttpResponse:  # fmt: skip
     found = (*refused, *(choices.problems if choices and typed.values["tinh"] and not refused else ()))
     say = say_of(request)
+    wrong = {FIELDS.get(one.code, one.place.file): one for one in reversed(found)}
     told = {"fitting": tried.fitting, "unsure": tried.unsure, "grounds": tried.grounds} if tried else {}
     return page(
         request,
@@ -115,9 +127,8 @@ def _page(
         422 if refused else 200,
         typed=typed,
         choices=choices,
-        refused=found,
-        at=FIELDS,
-        wrong={FIELDS[one.code]: one for one in found if one.code in FIELDS},
+        refused=with_labels(found, say),
+        wrong=wrong,
         tried=tried,
         steps=tuple(steps_of(tried.round, "page", excel=tried.excel, **told)) if tried else (),
         letter_name=letter_name,

@@ -29,7 +29,7 @@ from engine.web.held.held_uploads import sent_file
 from engine.web.held.said import say_once
 from engine.web.rendering import house_of, page, refusal_page, say_of
 from engine.web.views.recorded_rounds import attached, status_of, store_of
-from engine.web.views.setting.new_round_views import LONGEST, typed_day
+from engine.web.views.setting.new_round_views import LONGEST, typed_day, with_labels
 from engine.web.views.setting.setting_lines import authority_names, change_rows, changed_fields, line_rows, typed_values
 from engine.web.visitors import visitor_of
 from engine.web.who_reaches import may_open, may_state_alone
@@ -145,7 +145,7 @@ def _page(  # noqa: PLR0913 - what a page shows besides the setting is each name
         tried=tried,
         held=held,
         changes=change_rows(tried, sheet, say) if tried else (),
-        found=found,
+        found=with_labels(found, say),
         wrong=wrong,
         missing=missing,
         by_book=by_book,
