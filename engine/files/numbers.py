@@ -144,7 +144,7 @@ def read_count(raw: Raw, *, percent: bool = False) -> Given | Refusal:
     if isinstance(raw, (bool, date)):
         return Refusal("EVI-217", {"given": shown(raw), **({} if isinstance(raw, bool) else AS_DAY)})
     if percent:
-        given = f"{raw * 100:g}%" if isinstance(raw, (int, float)) else shown(raw)
+        given = f"{raw * 100:.15g}%".replace(".", ",") if isinstance(raw, (int, float)) else shown(raw)
         return Refusal("EVI-203", {"given": given, **AS_PERCENT})
     if isinstance(raw, float) and not raw.is_integer():
         return Refusal("EVI-202", {"given": f"{raw:.15g}".replace(".", ",")})
@@ -197,7 +197,8 @@ def _misread(text: str, given: Mapping[str, str]) -> Refusal | None:
         if (found := pattern.fullmatch(text)) and isinstance(number := whole_number(found[1].rstrip(". ")), Given):
             return Refusal(code, {**given, "number": grouped(number.value)})
     if pair := TWO_NUMBERS.fullmatch(text):
-        return Refusal("EVI-223", {**given, "number": pair[1], "whole": pair[2]})
+        part, whole = (told.lstrip("0") or "0" for told in pair.groups())
+        return Refusal("EVI-223", {**given, "number": part, "whole": whole})
     return Refusal("EVI-221", given) if ABOUT.fullmatch(word) or RANGE.fullmatch(word) else None
 
 

@@ -22,7 +22,7 @@ from engine.files.intake.seen_cells import Seen, seen, seen_text
 from engine.files.intake.shown_numbers import figure_of
 from engine.files.numbers import Raw, Refusal
 from engine.files.workbook import read_book
-from engine.problems import ProblemsFound
+from engine.problems import InBoth, ProblemsFound
 from tests.files.test_workbook import packed
 
 ACCOUNTANT = '_(* #,##0_);_(* \\(#,##0\\);_(* "-"??_);_(@_)'
@@ -169,6 +169,22 @@ def test_a_cell_is_read_as_it_looks(kind: str) -> None:
         setattr(cell, name, said)
     read = seen(saved(workbook).cells[1, 1])
     assert (read.code if isinstance(read, Refusal) else read.raw) == wanted
+
+
+@pytest.mark.parametrize(
+    ("code", "vi", "en"),
+    [
+        ("d-mmm", "12-Thg11", "12-Nov"),
+        ("dd/mm", "12/11", "12/11"),
+        ("mm/yyyy", "11/2024", "11/2024"),
+        ("[$-42A]mmm yy", "Thg11 2024", "Nov 2024"),
+    ],
+)
+def test_a_day_that_is_not_all_in_sight_is_told_as_it_looks(code: str, vi: str, en: str) -> None:
+    """Not by its format's letters, and with the format that shows a whole day."""
+    read = seen(Cell(date(2024, 11, 12), format=code))
+    assert isinstance(read, Refusal) and read.values["seen"] == InBoth(vi, en)
+    assert str(read.values["wanted"]).startswith("Ngày")
 
 
 ROWS: Mapping[str, tuple[str, str]] = {

@@ -12,7 +12,15 @@ from datetime import date
 from decimal import Decimal
 
 from engine.files.books import Cell
-from engine.files.intake.shown_numbers import GENERAL, Figure, figure_of, is_day, shows_text, shows_whole_day
+from engine.files.intake.shown_numbers import (
+    GENERAL,
+    Figure,
+    day_as_shown,
+    figure_of,
+    is_day,
+    shows_text,
+    shows_whole_day,
+)
 from engine.files.numbers import THIS_CELL, Raw, Refusal, shown
 from engine.problems import InBoth
 
@@ -20,6 +28,9 @@ from engine.problems import InBoth
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffd\ufffe\uffff]")
 # Excel keeps and shows this many digits; what is left of them is the dust of its arithmetic.
 KEPT_DIGITS = 15
+# The formats under which a cell shows what it holds.
+AS_NUMBERS = InBoth("Số (Number) hoặc Chung (General)", "Number or General")
+AS_DAYS = InBoth("Ngày (Date), kiểu ngày/tháng/năm", "Date, as day/month/year")
 HIDDEN = {
     "sheet": ("trang tính bị ẩn", "the sheet is hidden"),
     "row": ("hàng hoặc cột của ô bị ẩn", "its row or column is hidden"),
@@ -53,7 +64,7 @@ def seen(cell: Cell) -> Seen | Refusal:
         return _seen_text(cell)
     if isinstance(cell.raw, date):
         if cell.format and not shows_whole_day(cell.format):
-            return _otherwise(cell.format, shown(cell.raw), cell.format)
+            return _otherwise(day_as_shown(cell.raw, cell.format), shown(cell.raw), cell.format, AS_DAYS)
         return Seen(cell.raw, formula=cell.formula)
     return _seen_number(cell, exact(cell.raw))
 
@@ -139,5 +150,6 @@ def _read_back(number: Decimal, figure: Figure) -> Raw:
     return int(number) if number == number.to_integral_value() else float(number)
 
 
-def _otherwise(seen_as: str, stored: InBoth | str, code: str) -> Refusal:
-    return Refusal("FIL-222", {**THIS_CELL, "seen": seen_as, "stored": stored, "format": code or GENERAL})
+def _otherwise(seen_as: InBoth | str, stored: InBoth | str, code: str, wanted: InBoth = AS_NUMBERS) -> Refusal:
+    told = {"seen": seen_as, "stored": stored, "format": code or GENERAL, "wanted": wanted}
+    return Refusal("FIL-222", {**THIS_CELL, **told})

@@ -7,8 +7,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from functools import lru_cache
+from typing import Final
+
+from engine.problems import InBoth
 
 GENERAL = "General"
 # The formats that Excel knows by number (ECMA-376 part 1, 18.8.30); 5 to 8, sums of money, and 14 follow the computer.
@@ -28,6 +32,7 @@ TOKEN = re.compile(
 )
 LONGEST = 255
 DAY_LETTERS = frozenset("dmyhs")
+MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 DIGITS = frozenset("0#?")
 
 
@@ -121,6 +126,25 @@ def shows_whole_day(code: str) -> bool:
     """Whether a format for days shows day, month and year."""
     signs = {(found["sign"] or "").casefold() for found in TOKEN.finditer(_pieces(code)[0])}
     return signs >= {"d", "m", "y"}
+
+
+def day_as_shown(day: date, code: str) -> InBoth:
+    """What a cell shows of a day under a format for days, near enough to be known again: 12-Nov, 11/2024."""
+    parts = {
+        "y": (f"{day:%Y}", f"{day:%Y}"),
+        "m": (f"{day.month}", f"{day.month}"),
+        "mmm": (f"Thg{day.month}", MONTHS[day.month - 1]),
+        "d": (f"{day.day}", f"{day.day}"),
+    }
+
+    def told(language: int) -> str:
+        def part(found: re.Match[str]) -> str:
+            letters = found[0].lower()
+            return parts["mmm" if letters.startswith("mmm") else letters[0]][language]
+
+        return re.sub("(?i)y+|m+|d+", part, re.sub(r"\[[^\]]*\]|[\\\"@*_]", "", _pieces(code)[0]))
+
+    return InBoth(told(0), told(1))
 
 
 def _general(section: str) -> bool:

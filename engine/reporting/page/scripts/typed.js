@@ -54,7 +54,7 @@ function lessThanANumber(told) {
     if (number && !number.code) return refusal(code, { number: grouped(number.value) });
   }
   const pair = told.match(TWO_NUMBERS);
-  if (pair) return refusal("EVI-223", { number: pair[1], whole: pair[2] });
+  if (pair) return refusal("EVI-223", { number: pair[1].replace(/^0+/, "") || "0", whole: pair[2].replace(/^0+/, "") || "0" });
   return ABOUT.test(word) || RANGE.test(word) ? refusal("EVI-221") : null;
 }
 function withUnit(told) {
