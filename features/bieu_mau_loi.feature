@@ -36,8 +36,8 @@ Tính năng: Phiếu có lỗi
 
     Dữ liệu: Không rõ là không có, chưa có hay không áp dụng
       | số liệu                                 | ghi           | điều sai                            | cách sửa                          |
-      | Vụ xâm hại tình dục, mua bán trẻ em     | không         | chưa rõ là số 0 hay chưa có số liệu | Chọn một trong ba cách ghi        |
-      | Vụ xâm hại tình dục, mua bán trẻ em     | -             | chưa rõ là số 0 hay chưa có số liệu | Chọn một trong ba cách ghi        |
+      | Vụ xâm hại tình dục, mua bán trẻ em     | không         | chưa rõ là số 0 hay chưa có số liệu | Không có trường hợp nào: ghi 0    |
+      | Vụ xâm hại tình dục, mua bán trẻ em     | -             | chưa rõ là số 0 hay chưa có số liệu | Không có trường hợp nào: ghi 0    |
       | Trẻ em dưới 1 tuổi đã tiêm chủng đầy đủ | không áp dụng | ghi “không áp dụng”                 | Không có trường hợp nào thì ghi 0 |
       | Có diễn đàn hoặc đối thoại với trẻ em   | có thể        | “có thể” không phải Có hoặc Không   | Chọn Có hoặc Không                |
 
@@ -144,7 +144,7 @@ Tính năng: Phiếu có lỗi
     Khi chấm cả đợt
     Thì "Bình Yên" có đúng một lỗi
     Và lỗi nói "được ghi 2 lần: 2.000 ở"
-    Và lỗi nói "1900 ở đây"
+    Và lỗi nói "1.900 ở đây"
     Và mọi xã đều được chấm, riêng các số liệu mà lỗi nêu tên của "Bình Yên" thì để ngỏ
 
   Tình huống: Phiếu của xã ngoài đợt không ảnh hưởng xã nào

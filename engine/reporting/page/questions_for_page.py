@@ -135,8 +135,6 @@ FIGURES = (401, 402, 403, 404, 405, 410, 411, 412, 413, 414, 415, 417)
 
 
 FIGURED = frozenset(f"EVI-{number}" for number in FIGURES)
-# Whose remedy rests on the rule.
-RULED = FIGURED | {"EVI-210"}
 
 
 def problems_of_page(language: str) -> Plain:
@@ -148,7 +146,7 @@ def problems_of_page(language: str) -> Plain:
 
 def _kind(code: str, language: str) -> Plain:
     """A page has one language and no cells, so it names neither."""
-    parts = ("what", "rule", "remedy") if code in RULED else ("what", "remedy")
+    parts = ("what", "rule", "remedy") if code in FIGURED else ("what", "remedy")
     told = {part: _of_no_cell(kind_of(code).texts[language][part], language) for part in parts}
     own = kind_of(code)
     flags = {"warning": own.severity == "warning", "answerable": own.answerable}
