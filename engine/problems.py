@@ -22,7 +22,8 @@ Severity = Literal["error", "warning"]
 EXIT_STRICT, EXIT_INVALID, EXIT_UNSAFE = 3, 4, 5
 # What is said where a problem has nothing of its own for it.
 NOTHING_MORE: Mapping[str, object] = {
-    "besides": "", "besides_en": "", "points_are": "số nguyên", "points_are_en": "a whole number",
+    "besides": "", "besides_en": "", "reformat": "", "reformat_en": "",
+    "points_are": "số nguyên", "points_are_en": "a whole number",
 }  # fmt: skip
 # A value that is not known to be like any other has no nearest one: the sentence that would name it is left out.
 NO_OTHER = "–"
@@ -237,7 +238,8 @@ def filled(told: str, values: Mapping[str, object]) -> str:
 def words(found: Problem, language: str, telling: Telling | None = None) -> Mapping[str, str]:
     """What is wrong, the rule, and the remedy, with this problem's own values filled in; as at a terminal unless told.
 
-    ``besides`` is what others say of the same figure; most have nothing of it.
+    ``besides`` is what others say of the same figure, ``reformat`` what is to be done to its cell first; most have
+    nothing of either.
     """
     kind, values = kind_of(found.code), {"typed": found.typed, **NOTHING_MORE, **found.values}
     texts = {**kind.texts[language], **(kind.on_sheet[language] if found.place.sheet else {})}

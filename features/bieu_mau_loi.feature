@@ -23,19 +23,21 @@ Tính năng: Phiếu có lỗi
     Và mọi xã đều được chấm, riêng các số liệu mà lỗi nêu tên của "Bình Yên" thì để ngỏ
 
     Dữ liệu: Không phải một số nguyên
-      | số liệu                                 | ghi    | điều sai                      | cách sửa              |
-      | Trẻ em dưới 1 tuổi đã tiêm chủng đầy đủ | 97,5   | “97,5” là số lẻ               | Ghi số trẻ            |
-      | Trẻ em dưới 1 tuổi đã tiêm chủng đầy đủ | 95%    | “95%” là tỷ lệ phần trăm      | Ghi số lượng đếm được |
-      | Trẻ em dưới 1 tuổi đã tiêm chủng đầy đủ | -3     | “-3” là số âm                 | Ghi lại số đúng       |
-      | Trẻ em dưới 1 tuổi đã tiêm chủng đầy đủ | mười   | “mười” không phải là số       | Ghi ví dụ 10          |
-      | Trẻ em dưới 1 tuổi đã tiêm chủng đầy đủ | 49 trẻ | “49 trẻ” có kèm chữ “trẻ”     | Ghi 49                |
-      | Trẻ em dưới 16 tuổi                     | 2,000  | có thể là 2000 hoặc là 2 phẩy | ghi liền: 2000        |
-      | Tổng số thôn, tổ                        | 5000   | 5.000 vượt giới hạn 500       | thừa chữ số           |
+      | số liệu                                 | ghi        | điều sai                      | cách sửa              |
+      | Trẻ em dưới 1 tuổi đã tiêm chủng đầy đủ | 97,5       | “97,5” là số lẻ               | Ghi số trẻ            |
+      | Trẻ em dưới 1 tuổi đã tiêm chủng đầy đủ | 97,5 trẻ   | “97,5 trẻ” là số lẻ           | Ghi số trẻ            |
+      | Trẻ em dưới 1 tuổi đã tiêm chủng đầy đủ | 15/11/2024 | “15/11/2024” là ngày          | Ghi số đếm được       |
+      | Trẻ em dưới 1 tuổi đã tiêm chủng đầy đủ | 95%        | “95%” là tỷ lệ phần trăm      | Ghi số lượng đếm được |
+      | Trẻ em dưới 1 tuổi đã tiêm chủng đầy đủ | -3         | “-3” là số âm                 | Ghi lại số đúng       |
+      | Trẻ em dưới 1 tuổi đã tiêm chủng đầy đủ | mười       | “mười” không phải là số       | Chỉ ghi chữ số        |
+      | Trẻ em dưới 1 tuổi đã tiêm chủng đầy đủ | 49 trẻ     | “49 trẻ” có kèm chữ “trẻ”     | Ghi 49                |
+      | Trẻ em dưới 16 tuổi                     | 2,000      | có thể là 2000 hoặc là 2 phẩy | ghi liền: 2000        |
+      | Tổng số thôn, tổ                        | 5000       | 5.000 vượt giới hạn 500       | thừa chữ số           |
 
     Dữ liệu: Không rõ là không có, chưa có hay không áp dụng
       | số liệu                                 | ghi           | điều sai                            | cách sửa                          |
-      | Vụ xâm hại tình dục, mua bán trẻ em     | không         | chưa rõ là số 0 hay chưa có số liệu | Chọn một trong ba cách ghi        |
-      | Vụ xâm hại tình dục, mua bán trẻ em     | -             | chưa rõ là số 0 hay chưa có số liệu | Chọn một trong ba cách ghi        |
+      | Vụ xâm hại tình dục, mua bán trẻ em     | không         | chưa rõ là số 0 hay chưa có số liệu | Không có trường hợp nào: ghi 0    |
+      | Vụ xâm hại tình dục, mua bán trẻ em     | -             | chưa rõ là số 0 hay chưa có số liệu | Không có trường hợp nào: ghi 0    |
       | Trẻ em dưới 1 tuổi đã tiêm chủng đầy đủ | không áp dụng | ghi “không áp dụng”                 | Không có trường hợp nào thì ghi 0 |
       | Có diễn đàn hoặc đối thoại với trẻ em   | có thể        | “có thể” không phải Có hoặc Không   | Chọn Có hoặc Không                |
 
@@ -141,8 +143,8 @@ Tính năng: Phiếu có lỗi
     Cho có thêm tệp bo-sung.csv ghi số liệu "Trẻ em dưới 16 tuổi" của "Bình Yên" là 1900
     Khi chấm cả đợt
     Thì "Bình Yên" có đúng một lỗi
-    Và lỗi nói "được ghi 2 lần: 2000 ở"
-    Và lỗi nói "1900 ở đây"
+    Và lỗi nói "được ghi 2 lần: 2.000 ở"
+    Và lỗi nói "1.900 ở đây"
     Và mọi xã đều được chấm, riêng các số liệu mà lỗi nêu tên của "Bình Yên" thì để ngỏ
 
   Tình huống: Phiếu của xã ngoài đợt không ảnh hưởng xã nào

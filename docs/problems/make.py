@@ -75,7 +75,7 @@ class _Marked(dict[str, object]):
     """Values of which none is known: a mark stands for each; of most figures there is nothing more to say."""
 
     def __missing__(self, name: str) -> str:
-        return "" if name in NOTHING_MORE and name.startswith("besides") else "⟨…⟩"
+        return "⟨…⟩" if NOTHING_MORE.get(name, name) else ""
 
 
 def _shown(text: str, telling: Telling | None = None) -> str:

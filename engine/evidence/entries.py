@@ -10,7 +10,7 @@ from typing import Protocol
 
 from engine.evidence.facts import Document, Fact, Round
 from engine.files.books import Cell
-from engine.files.intake.seen_cells import seen, unprintable
+from engine.files.intake.seen_cells import Seen, seen, unprintable
 from engine.files.numbers import (
     NOT_APPLICABLE_WORDS,
     Given,
@@ -68,6 +68,8 @@ def read_entry(
     cell = entry.value
     document, found = document_of(entry, round_)
     look = seen(cell)
+    if isinstance(look, Refusal) and look.code == "FIL-240":
+        look = Seen(cell.raw)  # that it is a day is what is wrong with it, however it is shown
     if isinstance(look, Refusal):
         return None, (*found, _refused(entry, look))
     if is_empty(look.raw):

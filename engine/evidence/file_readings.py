@@ -16,7 +16,7 @@ from pathlib import Path
 from engine.evidence.filled_forms import META, is_form, read_form, read_meta
 from engine.evidence.form_cache import OF_NOBODY, FormCache, key_of
 from engine.evidence.gathering import FileReading
-from engine.evidence.kept_tables import tables_kept
+from engine.evidence.kept_tables import Table, table_read
 from engine.evidence.questionnaire import Questionnaire
 from engine.evidence.tables.csv_tables import read_csv
 from engine.evidence.tables.grids import Grid, sheet_grid
@@ -159,7 +159,9 @@ def _opened(source: Source, asked: Questionnaire, only: frozenset[str] | None) -
         if only is not None and not _may_concern(content, shown, asked, only):
             return "", FileReading(shown)
         key = key_of(content, shown, asked)
-        return key, tables_kept(only).of((key, only), lambda: _read_excel(read_book(content, shown), asked, only))
+        return key, table_read(
+            Table(key, asked, lambda some: _read_excel(read_book(content, shown), asked, some)), only
+        )
     way, way_en = SAVE_AS if source.suffix in OTHER_BOOKS else COPY
     raise ProblemsFound([problem("FIL-105", Place(shown), way=way, way_en=way_en)])
 
@@ -170,8 +172,9 @@ def _read_csv(source: Source, asked: Questionnaire, only: frozenset[str] | None)
     held = _digest(path)
     if not held:
         return read_csv(path, shown, asked, only)
-    key = (held, shown, asked.fingerprint, only)
-    return tables_kept(only).of(key, lambda: read_csv(path, shown, asked, only), lambda: held == _digest(path))
+    key = (held, shown, asked.fingerprint)
+    table = Table(key, asked, lambda some: read_csv(path, shown, asked, some), lambda: held == _digest(path))
+    return table_read(table, only)
 
 
 def _digest(path: Path) -> str:

@@ -23,7 +23,7 @@ from engine.files.writing import address, coordinates
 from engine.law.model import Unit
 from engine.law.questions import Evidence
 from engine.law.units.unit_facts import UnitFact
-from engine.problems import Place, Problem, cited, doubts, errors, problem
+from engine.problems import InBoth, Place, Problem, cited, doubts, errors, problem
 
 META = "_meta"
 SCHEMA = "phuhop/form/2"
@@ -227,13 +227,14 @@ def displaced(book: Book, sheet: Sheet, meta: Meta, commune: str) -> Iterator[Pr
     for name, (row, column) in meta.answers.items():
         if sheet.text(row, ID_COLUMN) != name:
             now = next((r for (r, c), cell in sheet.cells.items() if c == ID_COLUMN and cell.raw == name), None)
-            where = address(now, column) if now else "–"
+            gone = InBoth("nay không còn hàng ấy", "and that row is gone")
+            spot = address(now, column) if now else ""
             yield problem(
                 "EVI-112",
                 book.place(sheet.title, row, column),
                 commune=commune,
                 wanted=address(row, column),
-                given=where,
+                now=InBoth(f"nay ở ô {spot}", f"and is now in {spot}") if spot else gone,
             )
             return
 

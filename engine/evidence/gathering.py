@@ -12,8 +12,10 @@ import numpy.typing as npt
 from engine.evidence.columns import NOWHERE, STATES, TOLD, Columns, Places
 from engine.evidence.facts import Document, Fact, SelfScore, UnitAnswer
 from engine.evidence.questionnaire import Questionnaire
+from engine.files.numbers import counted
 from engine.files.writing import address, coordinates
-from engine.problems import Place, Problem, problem
+from engine.law.questions import Evidence
+from engine.problems import InBoth, Place, Problem, problem
 
 # A row of a reading: which commune, which datum, what it says (see Told), and where; sheet, paper and note are numbers
 # of the reading's own lists, -1 for none; in a CSV the row is the line.
@@ -206,6 +208,14 @@ def _doubled(rows: Rows, first: Rows, columns: Columns, asked: Questionnaire) ->
         title = columns.places.sheets[sheet] if sheet != NOWHERE else ""
         place = place_of(columns.places.files[file], title, row, column)
         labels = {"label": asked.data[datum].label, "label_en": asked.data[datum].label_en}
-        values = {**labels, "first": str(before.place), "before": before.value, "given": given}
+        values = {**labels, "first": str(before.place)}
+        values |= {"before": _in_words(asked.data[datum], before.value), "given": _in_words(asked.data[datum], given)}
         told = problem("EVI-303", place, commune=columns.codes[commune], times=1 + more, **values)
         yield told.about(before.evidence)
+
+
+def _in_words(evidence: Evidence, value: int) -> InBoth:
+    """A value as it was typed, more or less: Có, or 1.200."""
+    if evidence.kind != "yes_no":
+        return counted(value)
+    return InBoth("Có", "yes") if value else InBoth("Không", "no")

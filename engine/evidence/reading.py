@@ -26,6 +26,7 @@ from engine.evidence.file_readings import CSV, EXCEL, NOBODY, Source, read_files
 from engine.evidence.gathering import FileReading, Gathered, gathered
 from engine.evidence.identity.form_owners import settled
 from engine.evidence.identity.round_folder import EVIDENCE, evidence_problems
+from engine.evidence.identity.unit_names import full_name
 from engine.evidence.own_facts.beside_list import cell_of, differences
 from engine.evidence.questionnaire import Questionnaire, questionnaire
 from engine.evidence.round import check_round
@@ -88,7 +89,8 @@ def read_evidence(  # noqa: PLR0913 - three are needed; what else a reading may 
     readings = list(settled(found_there, asked))
     facts, answers = gathered(readings, asked, codes), _answers(readings)
     found = [*unfit, *evidence_problems(folder), *_told_in(readings), *facts.problems]
-    found += _doubted(lawbook.standard, wide.standard, facts, beside, found)
+    odd = unsound(lawbook.standard, facts, beside.previous, {unit.code: unit for unit in round_.units})
+    found += _doubted([*odd], wide.standard, facts, beside, found)
     found += foreign_data(lawbook.standard, facts.columns, whole)
     found += copies(lawbook.standard, facts.columns, {unit.code: unit.name for unit in round_.units})
     found += _beside_list(folder, asked, round_.units, answers) if answers else ()
@@ -124,10 +126,9 @@ def _told_in(readings: Iterable[FileReading]) -> Iterator[Problem]:
 
 
 def _doubted(
-    own: Standard, wide: Standard, facts: Gathered, beside: Beside, known: Sequence[Problem]
+    odd: Sequence[Problem], wide: Standard, facts: Gathered, beside: Beside, known: Sequence[Problem]
 ) -> Iterable[Problem]:
     """What does not agree in the figures; a warning that the standard and a letter both give is given once."""
-    odd = list(unsound(own, facts, beside.previous))
     letters = against_letters(wide, beside.duties.checks, facts.columns, (*known, *odd))
     return asked_once((*odd, *letters))
 
@@ -191,7 +192,9 @@ def filled_in(folder: Path, name: str, asked: Questionnaire, codes: Collection[s
     return {reading.form_of: reading.shown for reading in readings if reading.form_of and len(reading.typed.rows)}
 
 
-def unsound(standard: Standard, facts: Gathered, previous: Mapping[str, Facts] | None) -> Iterator[Problem]:
+def unsound(
+    standard: Standard, facts: Gathered, previous: Mapping[str, Facts] | None, units: Mapping[str, Unit]
+) -> Iterator[Problem]:
     """``inconsistencies`` of every commune; facts are made only of those of which there is something to say."""
     columns, known = facts.columns, len(standard.book.evidence)
     for row in np.flatnonzero(contradicting(standard, columns, previous)).tolist():
@@ -202,7 +205,8 @@ def unsound(standard: Standard, facts: Gathered, previous: Mapping[str, Facts] |
     for row in np.flatnonzero(bare.any(axis=0)).tolist():
         first = [datum for datum in facts.in_order(row, known) if bare[datum, row]]
         places = [columns.places.at(datum, row) for datum in first[:MOST_LISTED]]
-        yield undocumented_problem(columns.codes[row], places, len(first))
+        code = columns.codes[row]
+        yield undocumented_problem(code, places, len(first), full_name(units[code]))
 
 
 def commune(code: str, facts: Mapping[str, Fact], found: Iterable[Problem], *, received: bool) -> CommuneEvidence:

@@ -24,14 +24,15 @@ NOTHING = re.compile(r"[\s\u200b-\u200d\ufeff]+")
 GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:([. ])[0-9]{3})(?:\1[0-9]{3})*")
 COMMA_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
 DECIMAL = re.compile(r"[0-9][0-9. ]*,[0-9]+|[0-9][0-9, ]*\.[0-9]+|[.,][0-9]+")
-FRACTION = re.compile("[0-9 ]*[¼½¾⅓⅔⅕⅛]")
-WITH_UNIT = re.compile(r"([0-9][0-9. ]*)\s*([^\W\d_].*)")
+FRACTION = re.compile("[0-9 ]*[¼-¾⅐-⅞↉]")
+WITH_UNIT = re.compile(r"([0-9][0-9., ]*[¼-¾⅐-⅞↉]?|[¼-¾⅐-⅞↉])\s*([^\W\d_].*)")
 # Words that make another number of the digits before them: nobody proposes the digits alone.
+HALF = re.compile(r"\b(?:rưỡi|rưởi|nửa|half)\b", re.IGNORECASE)
 TIMES = re.compile(r"\b(?:k|ngh[iì]n|ng[aà]n|tri[eệ]u|trăm|chục|vạn|t[ỷỉ]|hundred|thousand|million)\b", re.IGNORECASE)
 NOTED = re.compile(r"([0-9][0-9. ]*)\s*(?:[*†‡#^]+\d?|[(\[]\s*\w{1,2}\s*[)\]])")
 ENDED = re.compile(r"([0-9][0-9. ]*)\s*[.,;:]+")
-TWO_NUMBERS = re.compile(r"([0-9][0-9.]*)\s*/\s*([0-9][0-9.]*)")
-RANGE = re.compile(r"[0-9][0-9. ]*\s*(?:[-–—]|den)\s*[0-9][0-9. ]*|[0-9][0-9. ]*\s*[+?]+")
+TWO_NUMBERS = re.compile(r"([0-9][0-9.]*)\s*/\s*([0-9][0-9.]*)(?:\s*[^\W\d_].*)?")
+RANGE = re.compile(r"(?:[0-9][0-9. ]*\s*(?:[-–—]|den)\s*[0-9][0-9. ]*|[0-9][0-9. ]*\s*[+?]+)(?:\s*[^\W\d_].*)?")
 ABOUT = re.compile(
     r"(?:[~≈≃><≥≤±]=?|khoang|chung|uoc(?: tinh| chung| dat)?|gan|hon|tren|duoi|it hon|it nhat|toi thieu|nhieu nhat|"
     r"toi da|khong qua|xap xi|tam|about|around|some|over|under) ?[0-9].*|"
@@ -48,6 +49,15 @@ FULL_WIDTH = {sign: sign - 0xFEE0 for sign in range(0xFF01, 0xFF5F)}
 MOST_DIGITS = 15
 # What a message is about where nobody gives it a better name.
 THIS_CELL: Mapping[str, object] = {"of": "Ô này", "of_en": "This cell"}
+# What is to be done to a cell that would show again, as a percentage or a day, whatever is typed into it.
+AS_PERCENT: Mapping[str, object] = {
+    "reformat": "Ô đang hiện dấu %: đổi định dạng ô sang Văn bản (Text) trước. ",
+    "reformat_en": "The cell shows %: change its format to Text first. ",
+}
+AS_DAY: Mapping[str, object] = {
+    "reformat": "Ô đang hiện thành ngày: đổi định dạng ô sang Văn bản (Text) trước. ",
+    "reformat_en": "The cell shows a date: change its format to Text first. ",
+}
 LEGACY_TCVN3 = re.compile("[¸µ¶·¹¨©«¬®¾»¼½Æ]")
 LEGACY_VNI = re.compile("[aeo][ùøû]|[oe]â|a[âê]|öô|[ñÑ]")
 
@@ -132,9 +142,10 @@ def read_yes_no(raw: Raw) -> Given | Refusal:
 def read_count(raw: Raw, *, percent: bool = False) -> Given | Refusal:
     """A whole number from 0."""
     if isinstance(raw, (bool, date)):
-        return Refusal("EVI-217", {"given": shown(raw)})
+        return Refusal("EVI-217", {"given": shown(raw), **({} if isinstance(raw, bool) else AS_DAY)})
     if percent:
-        return Refusal("EVI-203", {"given": f"{raw * 100:g}%" if isinstance(raw, (int, float)) else shown(raw)})
+        given = f"{raw * 100:.15g}%".replace(".", ",") if isinstance(raw, (int, float)) else shown(raw)
+        return Refusal("EVI-203", {"given": given, **AS_PERCENT})
     if isinstance(raw, float) and not raw.is_integer():
         return Refusal("EVI-202", {"given": f"{raw:.15g}".replace(".", ",")})
     if isinstance(raw, (int, float)):
@@ -156,11 +167,17 @@ def _read_text(raw: str) -> Given | Refusal:
         return Refusal("EVI-203", given)
     if re.match(r"[-−–]\s*[0-9]", text):
         return Refusal("EVI-205", given)
+    if isinstance(read_day(raw), date):
+        return Refusal("EVI-217", given)
+    told = _in_parts(text, given) or _misread(text, given) or _with_unit(text, given)
+    return told or legacy_text(raw) or Refusal("EVI-201", given)
+
+
+def _in_parts(text: str, given: Mapping[str, str]) -> Refusal | None:
+    """Digits with a comma, a point or a sign such as ½ that make less or more than one whole number of them."""
     if COMMA_GROUPED.fullmatch(text):
-        return Refusal("EVI-204", {**given, "joined": text.replace(",", ""), "first": text.split(",")[0]})
-    if DECIMAL.fullmatch(text) or FRACTION.fullmatch(text):
-        return Refusal("EVI-202", given)
-    return _misread(text, given) or _with_unit(text, given) or legacy_text(raw) or Refusal("EVI-201", given)
+        return Refusal("EVI-204", {**given, "joined": text.replace(",", ""), "first": text.split(",", maxsplit=1)[0]})
+    return Refusal("EVI-202", given) if DECIMAL.fullmatch(text) or FRACTION.fullmatch(text) else None
 
 
 def whole_number(text: str) -> Given | Refusal | None:
@@ -180,7 +197,8 @@ def _misread(text: str, given: Mapping[str, str]) -> Refusal | None:
         if (found := pattern.fullmatch(text)) and isinstance(number := whole_number(found[1].rstrip(". ")), Given):
             return Refusal(code, {**given, "number": grouped(number.value)})
     if pair := TWO_NUMBERS.fullmatch(text):
-        return Refusal("EVI-223", {**given, "number": pair[1], "whole": pair[2]})
+        part, whole = (told.lstrip("0") or "0" for told in pair.groups())
+        return Refusal("EVI-223", {**given, "number": part, "whole": whole})
     return Refusal("EVI-221", given) if ABOUT.fullmatch(word) or RANGE.fullmatch(word) else None
 
 
@@ -188,11 +206,15 @@ def _with_unit(text: str, given: Mapping[str, str]) -> Refusal | None:
     """A count with its unit behind it; what stands before the unit is proposed only where it is a whole number."""
     if (unit := WITH_UNIT.fullmatch(text)) is None or not unit[2][0].isalpha():
         return None
-    if TIMES.search(unit[2]):
+    number, word = unit[1].rstrip("., "), unicodedata.normalize("NFC", unit[2])
+    if TIMES.search(word):
         return Refusal("EVI-221", given)
-    if DECIMAL.fullmatch(number := unit[1].strip()) and whole_number(number) is None:
+    if HALF.search(word):
         return Refusal("EVI-202", given)
-    return Refusal("EVI-216", {**given, "number": re.sub(r"[^0-9]", "", number)[:20], "word": shown(unit[2])})
+    whole = whole_number(number)
+    if isinstance(whole, Given):
+        return Refusal("EVI-216", {**given, "number": str(whole.value), "word": shown(unit[2])})
+    return whole or _in_parts(number, given)
 
 
 def read_day(raw: Raw) -> date | Refusal:

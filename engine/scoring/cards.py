@@ -107,7 +107,7 @@ class ItemCard:
     @property
     def missing(self) -> tuple[str, ...]:
         """The data it lacks."""
-        return missing_of(self.line, self.status, self.known.facts)
+        return missing_of(self.line, self.status, self.known.facts, self.known.before)
 
     @property
     def own(self) -> Own | None:
@@ -261,11 +261,23 @@ def _said_of_pieces(line: ItemArrays) -> tuple[tuple[Status, Score, Score], ...]
     return tuple(zip(statuses, listed(line.points.low), listed(line.points.high), strict=True))
 
 
-def missing_of(line: ItemArrays, status: Status, given: Container[str]) -> tuple[str, ...]:
-    """The data that an item lacks; a survey of too few lacks both of its own."""
+def missing_of(
+    line: ItemArrays, status: Status, given: Container[str], before: Sequence[Container[str]] = ()
+) -> tuple[str, ...]:
+    """The data that an item lacks; a survey of too few lacks both of its own.
+
+    Where all of this round is given they are those that the rounds ``before`` it lack, the latest first.
+    """
     if status not in (Status.MISSING, Status.TOO_FEW):
         return ()
     if status is Status.TOO_FEW:
         return line.names
-    # A change whose datum is here lacks that of the round before: the same datum is still missing.
-    return tuple(name for name in line.names if name not in given) or line.names[:1]
+    if lacking := tuple(name for name in line.names if name not in given):
+        return lacking
+    earlier = (datum for datum in line.reads.earlier if datum.name not in _of_round(before, datum.back))
+    return tuple(dict.fromkeys(datum.name for datum in earlier)) or line.names[:1]
+
+
+def _of_round(before: Sequence[Container[str]], back: int) -> Container[str]:
+    """What was given so many rounds ago; nothing of a round that is not there."""
+    return before[back - 1] if back <= len(before) else ()

@@ -5,7 +5,7 @@ Same input, same bytes: keys sorted, shares as {"num", "den"}, days ISO, no cloc
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -123,7 +123,11 @@ def commune_rows(made: RoundResult) -> Iterator[Plain]:
         back = [[] if row is None else list(next(held).values()) for held in before]
         own = _decided(made, row, maximum) if row is not None else _NOT_DECIDED
         nothing: Plain = {"items": [], "gaps": [], "missing": []}
-        told = nothing if row is None else _scored(items[int(made.laws.which[row])], next(facts), row)
+        told = (
+            nothing
+            if row is None
+            else _scored(items[int(made.laws.which[row])], next(facts), made.evidence.before(unit.code), row)
+        )
         statuses = made.tasks.communes[unit.code] if made.tasks else ()
         yield {
             **own,
@@ -228,14 +232,14 @@ def _piece(made: RoundResult, line: ItemArrays, piece: int) -> Plain:
     }
 
 
-def _scored(items: Sequence[_Item], given: Mapping[str, Plain], row: int) -> Plain:
-    """The items of one commune with its facts, what they leave open, and all that is missing."""
+def _scored(items: Sequence[_Item], given: Mapping[str, Plain], before: Sequence[Container[str]], row: int) -> Plain:
+    """The items of one commune with its facts, what they leave open, and all that is missing, ``before`` too."""
     told, gaps = [], []
     names = frozenset(given)
     for item in items:
         piece, line = item.piece[row], item.line
         status = item.statuses[piece]
-        missing = list(missing_of(line, status, names)) if status in OPEN else []
+        missing = list(missing_of(line, status, names, before)) if status in OPEN else []
         evidence = [given[name] for name in line.names if name in given]
         said = item.said[piece]
         told.append({**said, "value": _value(item, row), "evidence": evidence, "missing": missing})

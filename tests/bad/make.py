@@ -143,6 +143,18 @@ def dressed(value: object, **look: object) -> Change:
     return change
 
 
+def issued(day: date, number_format: str) -> Change:
+    """Write a day into the cell of a document's day, as a format shows it."""
+
+    def change(workbook: Workbook, sheet: Worksheet) -> None:
+        answer("tre_em", 1200)(workbook, sheet)
+        row = next(row[0].row for row in sheet.iter_rows() if row[0].value == "tre_em")
+        cell = sheet.cell(row or 0, 7, day)
+        cell.number_format = number_format
+
+    return change
+
+
 def document(text: str) -> Change:
     """Write into the document's cell of a datum."""
 
@@ -187,7 +199,7 @@ CHANGES: Mapping[str, Change] = {
     "EVI-228": copy_sheet,
     "FIL-220": dressed(1200, font=Font(strike=True)),
     "FIL-222": dressed(1200.4, number_format="0"),
-    "FIL-240": dressed(date(2024, 11, 12), number_format="d-mmm"),
+    "FIL-240": issued(date(2024, 11, 12), "d-mmm"),
     "FIL-223": dressed(1200, number_format=";;;"),
     "FIL-229": document("_x0007_12/BC"),
 }

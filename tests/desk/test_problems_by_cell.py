@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -127,8 +128,12 @@ def told_of(tmp_path: Path, edit: Edit) -> list[tuple[str, str, str]]:
 
 def test_a_merged_cell_is_told_with_its_way_out(tmp_path: Path) -> None:
     """Excel keeps the first of the merged cells alone: whoever merged them reads that, and how to undo it."""
+
+    def merged(cells: str, workbook: Workbook) -> None:
+        workbook["Bậc"].merge_cells(cells)
+
     for cells, code, at in (("A8:A9", "WBK-212", "A9"), ("C9:C10", "LAW-304", "J10")):
-        told = told_of(tmp_path, lambda workbook, cells=cells: workbook["Bậc"].merge_cells(cells))
+        told = told_of(tmp_path, partial(merged, cells))
         assert [(own, cell) for own, cell, _ in told] == [(code, at)] and "bỏ gộp" in told[0][2]
 
 

@@ -7,7 +7,7 @@ import pytest
 from engine.evidence.believing.consistency import inconsistencies
 from engine.evidence.facts import Document, Fact
 from engine.law.loading import load_standard
-from engine.problems import Place
+from engine.problems import Place, words
 from tests.frozen import SMALL
 
 LAW = load_standard(SMALL).standard
@@ -58,3 +58,26 @@ def test_a_sum_may_be_its_limit_and_no_more(injured: int, told: list[str]) -> No
     """Two groups may be all the children; one child more than there are is an error, a group missing is not."""
     assert codes({"tre_em": 1000, "tre_duoi_1_tuoi": 50, "tre_bi_tai_nan": injured}) == told
     assert codes({"tre_em": 100, "tre_bi_tai_nan": 100}) == []
+
+
+def at_line(name: str, value: int, line: int) -> Fact:
+    """A fact of a table, without a paper."""
+    return Fact(name, value, Place("evidence/bang.csv", line, 40))
+
+
+def test_lines_of_a_table_are_told_as_lines_and_the_commune_by_its_name() -> None:
+    """A person looks for line 4 of his table, not for evidence/bang.csv:4:40, and knows no commune by its code."""
+    facts = {
+        "tre_duoi_1_tuoi": at_line("tre_duoi_1_tuoi", 49, 4),
+        "tre_duoi_1_tiem_du": at_line("tre_duoi_1_tiem_du", 51, 5),
+    }
+    above, bare = (words(found, "vi")["what"] for found in inconsistencies(LAW, "00001", facts, name="Xã Đồng Quý"))
+    assert above.endswith("nhiều hơn “Trẻ em dưới 1 tuổi” là 49 (dòng 4).")
+    assert bare == "2 số liệu của Xã Đồng Quý chưa nêu văn bản chứng minh: dòng 4, dòng 5."
+
+
+def test_a_row_of_many_figures_is_told_once() -> None:
+    """All that stands in one line of a wide table is that line."""
+    facts = {name: at_line(name, 10, 3) for name in ("tre_em", "tre_duoi_1_tuoi")}
+    (bare,) = inconsistencies(LAW, "00001", facts)
+    assert words(bare, "en")["what"] == "2 facts of the commune 00001 name no document: line 3."

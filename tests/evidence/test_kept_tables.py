@@ -11,9 +11,10 @@ import pytest
 
 from engine.evidence import file_readings
 from engine.evidence.facts import RoundEvidence
+from engine.evidence.file_readings import Source, read_files
 from engine.evidence.gathering import FileReading
 from engine.evidence.kept_tables import KeptTables
-from engine.evidence.questionnaire import Questionnaire
+from engine.evidence.questionnaire import Questionnaire, questionnaire
 from engine.evidence.reading import read_evidence
 from engine.evidence.round import read_round
 from engine.evidence.tables.csv_tables import read_csv
@@ -79,12 +80,41 @@ def test_a_table_is_read_twice_and_never_again_until_it_changes(
 
 
 def test_single_communes_are_kept_apart(folder: Path, read: list[Collection[str] | None]) -> None:
-    """What was read of one is neither another's nor everybody's."""
+    """What was read of one is neither another's nor everybody's; for the second one the table is read whole, once."""
     for _ in range(3):
         for only in (frozenset(CODES[:1]), frozenset(CODES[1:2]), None):
             said = values(read_evidence(folder, LAW, ROUND, only=only))
             assert said == dict.fromkeys(CODES if only is None else only, 1000)
-    assert len(read) == 6
+    assert read == [frozenset(CODES[:1]), None]
+
+
+WARNED = "{code},tre_em,{value},12/BC ngày 01/11/1990\n"
+
+
+def test_a_commune_s_part_of_a_table_is_what_is_read_of_it_alone(folder: Path) -> None:
+    """Its figures, papers, places and problems; a table that speaks of nobody of the round is read for each commune."""
+    path = folder / "evidence" / f"{folder.name}.csv"
+    text = path.read_text("utf-8") + WARNED.format(code=CODES[1], value=9).replace("tre_em", "tre_duoi_1_tuoi")
+    for at, more in enumerate(("", "99999,tre_em,5,1/BC\n")):
+        path.write_text(text + "\n" * at + more, "utf-8")
+        asked = questionnaire(LAW, ROUND)
+        alone = {code: read_csv(path, path.name, asked, frozenset({code})) for code in CODES}
+        for code in (*CODES, *CODES):
+            (part,) = read_files([Source(path, path.name)], asked, None, frozenset({code}))
+            assert [*part.facts(asked)] == [*alone[code].facts(asked)]
+            assert (part.problems, part.communes) == (alone[code].problems, alone[code].communes)
+
+
+def test_a_table_that_cannot_be_read_whole_is_not_tried_again_and_again(
+    folder: Path, read: list[Collection[str] | None]
+) -> None:
+    """For each commune it is refused once."""
+    path = folder / "evidence" / f"{folder.name}.csv"
+    path.write_text("commune,evidence,value,value\n" + LINE.format(code=CODES[0], value=1), "utf-8")
+    for code in (*CODES, *CODES):
+        told = read_evidence(folder, LAW, ROUND, only=frozenset({code}))
+        assert [found.code for found in told.problems] == ["EVI-305"]
+    assert read.count(None) == 1
 
 
 def test_another_round_reads_for_itself(folder: Path, read: list[Collection[str] | None]) -> None:

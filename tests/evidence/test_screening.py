@@ -16,6 +16,7 @@ from engine.evidence.believing.screening import contradicting, undocumented_fact
 from engine.evidence.columns import columns_of, facts_by_commune
 from engine.evidence.facts import Document, Fact
 from engine.evidence.gathering import FileReading, Gathered, Notebook, gathered
+from engine.evidence.identity.unit_names import full_name
 from engine.evidence.questionnaire import questionnaire
 from engine.evidence.reading import unsound
 from engine.evidence.round import read_round
@@ -27,6 +28,7 @@ TESTS = Path(__file__).parents[1]
 LAW = load_standard(TESTS / "small")
 ROUND, _ = read_round(TESTS / "bad")
 ASKED = questionnaire(LAW, ROUND)
+UNITS = {unit.code: unit for unit in ROUND.units}
 CODES = [unit.code for unit in ROUND.units]
 NAMES = [evidence.id for evidence in ASKED.data]
 facts_of_one = st.dictionaries(
@@ -67,10 +69,12 @@ def test_whole_arrays_and_single_communes_agree(
     for previous in (None, last):
         told = laid(now)
         wanted = {
-            code: list(inconsistencies(LAW.standard, code, facts, (previous or {}).get(code)))
+            code: list(
+                inconsistencies(LAW.standard, code, facts, (previous or {}).get(code), name=full_name(UNITS[code]))
+            )
             for code, facts in zip(CODES, now, strict=True)
         }
-        found = list(unsound(LAW.standard, told, previous))
+        found = list(unsound(LAW.standard, told, previous, UNITS))
         assert {c: sorted(str(p) for p in found if p.commune == c) for c in CODES} == {
             code: sorted(map(str, problems)) for code, problems in wanted.items()
         }
@@ -85,5 +89,5 @@ def test_no_fact_is_made_where_nothing_is_to_be_said(monkeypatch: pytest.MonkeyP
     sound = {"tre_em": Fact("tre_em", 50, Place("f.csv", 2, 1), "given", Document("1/BC"))}
     told = laid([sound for _ in CODES])
     monkeypatch.setattr(Fact, "__init__", lambda *_: pytest.fail("a fact was made"))
-    assert not list(unsound(LAW.standard, told, {}))
+    assert not list(unsound(LAW.standard, told, {}, UNITS))
     assert np.count_nonzero(told.columns.told) == len(CODES)

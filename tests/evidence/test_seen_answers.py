@@ -29,7 +29,7 @@ from engine.forms.template import write_form
 from engine.language import speak
 from engine.law.loading import load_standard
 from engine.law.readings.number import Number
-from engine.problems import Place, render
+from engine.problems import Place, render, words
 
 TESTS = Path(__file__).parents[1]
 LAW = load_standard(TESTS / "small")
@@ -240,3 +240,25 @@ def test_a_hidden_row_or_column_is_one_problem(tmp_path: Path) -> None:
         reading = read_file(tmp_path / "spoilt.xlsx", "00001.xlsx", LAW, ROUND)
         told = [p.place.cell[0] for p in reading.problems if p.code == "FIL-223"]
         assert (told, sorted(fact.evidence for _, fact in reading.facts(ASKED))) == wanted
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [("insert_rows", "nay ở ô E10."), ("delete_rows", "nay không còn hàng ấy.")],
+)
+def test_a_row_that_moved_is_told_by_where_it_is_now(spoil: str, said: str, tmp_path: Path) -> None:
+    """And one that was deleted as gone."""
+    path = tmp_path / "00001.xlsx"
+    write_form(path, LAW, ROUND, ROUND.units[0], speak("vi"))
+    workbook = load_workbook(path)
+    getattr(workbook.worksheets[0], spoil)(9)
+    workbook.save(path)
+    (told,) = (one for one in read_file(path, path.name, LAW, ROUND).problems if one.code == "EVI-112")
+    assert words(told, "vi")["what"].endswith(said)
+
+
+def test_a_day_in_a_number_s_cell_is_told_as_a_day_however_it_shows(tmp_path: Path) -> None:
+    """Excel makes 12-Nov of 11/12: that it is a day is what is wrong, and what its cell needs first is said."""
+    reading = form_with(tmp_path, put(date(2024, 11, 12), number_format="d-mmm"))
+    (told,) = (one for one in reading.problems if one.code in ("EVI-217", "FIL-222"))
+    assert told.code == "EVI-217" and words(told, "vi")["remedy"].startswith("Ô đang hiện thành ngày")

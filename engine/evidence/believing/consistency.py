@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from engine.evidence.believing.answers import with_answer
-from engine.evidence.believing.page_places import on_page, page_words
 from engine.evidence.believing.wording import added, figures, limits, percent, resting_on_nobody, where
 from engine.evidence.facts import Fact
 from engine.files.numbers import counted
@@ -29,10 +28,15 @@ CODES = {
 }
 
 
-def inconsistencies(standard: Standard, commune: str, facts: Facts, previous: Facts | None = None) -> Iterator[Problem]:
-    """All that a commune's facts say against each other or leave unproved; ``previous`` are the last round's."""
+def inconsistencies(
+    standard: Standard, commune: str, facts: Facts, previous: Facts | None = None, *, name: str = ""
+) -> Iterator[Problem]:
+    """All that a commune's facts say against each other or leave unproved; ``previous`` are the last round's.
+
+    ``name`` is the commune's, where it is known.
+    """
     yield from contradictions(standard, commune, facts, previous)
-    yield from undocumented(standard, commune, facts)
+    yield from undocumented(standard, commune, facts, name)
 
 
 def contradictions(standard: Standard, commune: str, facts: Facts, previous: Facts | None = None) -> Iterator[Problem]:
@@ -102,7 +106,7 @@ def part_problems(standard: Standard, commune: str, facts: Facts) -> Iterator[Pr
                     limit=counted(limit.value),
                     whole=other.label,
                     whole_en=other.label_en,
-                    cell=_cell(limit.place, part.place),
+                    cell=InBoth(*where(limit.place, part.place)),
                 ).about(evidence.id, whole)
 
 
@@ -184,7 +188,7 @@ def _zero_words(standard: Standard, check: Check, facts: Facts) -> Mapping[str, 
     return {**named, **added(standard, [facts[check.beside]], "beside", zeros[0])} if check.beside else named
 
 
-def undocumented(standard: Standard, commune: str, facts: Facts) -> Iterator[Problem]:
+def undocumented(standard: Standard, commune: str, facts: Facts, name: str = "") -> Iterator[Problem]:
     """One warning for all the facts of a commune that name no document; a "no" and "not applicable" need none."""
     kinds = {evidence.id: evidence.kind for evidence in standard.book.evidence}
     bare = [
@@ -193,15 +197,19 @@ def undocumented(standard: Standard, commune: str, facts: Facts) -> Iterator[Pro
         if fact.document is None and fact.state == "given" and not (kinds[fact.evidence] == "yes_no" and not fact.value)
     ]
     if bare:
-        yield undocumented_problem(commune, bare[:MOST_LISTED], len(bare))
+        yield undocumented_problem(commune, bare[:MOST_LISTED], len(bare), name)
 
 
-def undocumented_problem(commune: str, places: Sequence[Place], count: int) -> Problem:
+def undocumented_problem(commune: str, places: Sequence[Place], count: int, name: str = "") -> Problem:
     """The warning for so many facts that name no document; ``places`` are of the first of them, at most MOST_LISTED."""
     first = places[0]
-    listed = ", ".join(_short(place, first) for place in places) + (" …" if count > MOST_LISTED else "")
+    more = " …" if count > MOST_LISTED else ""
+    vi, en = (
+        f"{', '.join(dict.fromkeys(told))}{more}" for told in zip(*(_short(p, first) for p in places), strict=True)
+    )
+    whose = name or InBoth(f"xã {commune}", f"the commune {commune}")
     place = Place(first.file, sheet=first.sheet)
-    return problem("EVI-406", place, commune=commune, code=commune, count=count, cells=listed)
+    return problem("EVI-406", place, commune=commune, name=whose, count=count, cells=InBoth(vi, en))
 
 
 def _labels(standard: Standard, name: str) -> dict[str, str]:
@@ -209,15 +217,8 @@ def _labels(standard: Standard, name: str) -> dict[str, str]:
     return {"label": evidence.label, "label_en": evidence.label_en}
 
 
-def _cell(place: Place, beside: Place) -> str | InBoth:
-    """A cell as ``_short``; a field of a page, whose datum was just named, by its page."""
-    if not on_page(place):
-        return _short(place, beside)
-    vi, en = page_words(place)
-    return InBoth(f"ở {vi}", f"on {en}")
-
-
-def _short(place: Place, beside: Place) -> str:
-    """A cell by its name alone when it stands on the same sheet as the other, else in full."""
-    same = (place.file, place.sheet) == (beside.file, beside.sheet)
-    return place.cell if same and place.cell else str(place)
+def _short(place: Place, beside: Place) -> tuple[str, str]:
+    """A cell by its name alone, or a line by its number, where it stands beside the other; else in full."""
+    if (place.file, place.sheet) != (beside.file, beside.sheet) or not (place.cell or place.line):
+        return str(place), str(place)
+    return (place.cell, place.cell) if place.cell else (f"dòng {place.line}", f"line {place.line}")

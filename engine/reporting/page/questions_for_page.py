@@ -130,7 +130,7 @@ def _fact(fact: UnitFact | None, items: dict[str, list[str]], say: Say) -> Plain
     return {**told, "hint": " ".join(filter(None, (fact_words(fact, say), named))), "choices": fact.choices or {}}
 
 
-NUMBERS = (*range(201, 207), 210, 211, 212, 215, 216, *range(219, 226))
+NUMBERS = (*range(201, 207), *range(210, 214), *range(215, 218), *range(219, 226))
 FIGURES = (401, 402, 403, 404, 405, 410, 411, 412, 413, 414, 415, 417)
 
 
@@ -148,7 +148,9 @@ def _kind(code: str, language: str) -> Plain:
     """A page has one language and no cells, so it names neither."""
     parts = ("what", "rule", "remedy") if code in FIGURED else ("what", "remedy")
     told = {part: _of_no_cell(kind_of(code).texts[language][part], language) for part in parts}
-    return {**told, **({"warning": True} if kind_of(code).severity == "warning" else {})}
+    own = kind_of(code)
+    flags = {"warning": own.severity == "warning", "answerable": own.answerable}
+    return {**told, **{name: True for name, is_so in flags.items() if is_so}}
 
 
 def _of_no_cell(told: str, language: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from engine.language import Say
+from engine.problems import ANSWERED
 
 Words = dict[str, str | list[str]]
 
@@ -78,7 +79,7 @@ def _form(say: Say) -> Words:
         "bounds_both": say("từ {low} % đến {high} %"),
         "bounds_low": say("từ {low} % trở lên"),
         "bounds_high": say("không quá {high} %"),
-        "full": say("tối đa"),
+        "answered": ANSWERED[say.language],
     }
 
 
@@ -173,6 +174,7 @@ def _keep(say: Say) -> Words:
         "cleared": say("Đã xóa."),
         "handed_over": say("Đã lập bảng để nộp."),
         "left_behind": say("Ô chưa đọc được không có trong bảng: {data}."),
+        "still_wrong": say("Còn phải sửa, hội đồng sẽ trả lại: {data}."),
         "nothing_leaves": say("Trang chạy trọn trên máy này: không cần mạng, không gửi gì đi đâu."),
         "hash_line": say("Bộ tiêu chí {standard}, dấu {law}"),
         "csv_heads": [

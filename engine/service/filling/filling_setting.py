@@ -30,11 +30,13 @@ from engine.service.pages.folder_stamps import stamp_of
 from engine.service.parts.round_parts import OpenPart, part_with, whole_of
 from engine.service.review.desk import VIETNAM
 from engine.service.rounds import evidence_before, letters_followed, open_parts
-from engine.service.store import Store
+from engine.service.store import FileStore, Store
 from engine.service.workspace import EVIDENCE
 
 # Communes that are filled in at the same time without being opened anew at each answer.
 MOST_OPEN = 64
+# Parts of rounds that communes are filling in at the same time.
+MOST_ROUNDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,28 +96,52 @@ def open_setting(store: Store, name: str, code: str) -> Setting | None:
     Raises ProblemsFound when the round, its law or its letters cannot be read.
     """
     folder = store.round(name)
-    stamp = str(stamp_of(folder, store.criteria, store.today))
-    return _opened(store, folder, code, stamp)  # type: ignore[arg-type]  # stores are frozen values
+    stamp = stamp_of(folder, store.criteria, store.today)
+    return _opened(store, folder, code, stamp.rest, str(stamp))  # type: ignore[arg-type]  # stores are frozen values
 
 
 @lru_cache(maxsize=MOST_OPEN)
-def _opened(store: Store, folder: Path, code: str, _stamp: str) -> Setting | None:
-    parts = open_parts(folder, store)
+def _opened(store: FileStore, folder: Path, code: str, rest: str, _stamp: str) -> Setting | None:
+    parts = _parts(store, folder, rest)
     unit = next((unit for unit in whole_of(parts).units if unit.code == code), None)
     if unit is None:
         return None
-    part = part_with(parts, code)
-    letters, law = open_letters_of(folder, part, store), part.law
-    past = evidence_before(folder, part.round, law, part.among)
-    beside = Beside(past.previous or None, duties_of(letters), letter_stamps(letters), part.among)
-    _, asked = asked_of(law.book, part.round, beside)
+    own_part = part_with(parts, code)
+    ground = _ground(store, folder, next(at for at, part in enumerate(parts) if part is own_part), rest)
+    part, asked = ground.part, ground.asked
     home = folder / part.round.standard if part.among else folder
     lying = sources(folder)
     readings = read_files(lying, asked, cache_path(home, os.environ), frozenset({code}))
     at = _own(readings, code, f"{EVIDENCE}/{form_name(unit)}")
     own = None if at is None else _lying(lying[at].path, readings[at])
     others = tuple(reading for number, reading in enumerate(readings) if number != at)
-    return Setting(folder, part, unit, letters, past, beside, asked, others, own)
+    return Setting(folder, part, unit, ground.letters, ground.past, ground.beside, asked, others, own)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What the forms of all communes of a part stand on; nothing of it is what they send."""
+
+    part: OpenPart
+    letters: Directives | None
+    past: RoundEvidence
+    beside: Beside
+    asked: Questionnaire
+
+
+@lru_cache(maxsize=MOST_ROUNDS)
+def _parts(store: FileStore, folder: Path, _rest: str) -> tuple[OpenPart, ...]:
+    """A round's parts, opened once for all its communes."""
+    return open_parts(folder, store)
+
+
+@lru_cache(maxsize=MOST_ROUNDS)
+def _ground(store: FileStore, folder: Path, at: int, rest: str) -> _Ground:
+    part = _parts(store, folder, rest)[at]
+    letters, law = open_letters_of(folder, part, store), part.law
+    past = evidence_before(folder, part.round, law, part.among)
+    beside = Beside(past.previous or None, duties_of(letters), letter_stamps(letters), part.among)
+    return _Ground(part, letters, past, beside, asked_of(law.book, part.round, beside)[1])
 
 
 def _own(readings: Sequence[FileReading], code: str, name: str) -> int | None:

@@ -130,8 +130,10 @@ def believed(bench: Bench, files: Sequence[CommuneFile]) -> tuple[Problem, ...]:
     names = tuple(datum.id for datum in standard.book.evidence)
     told = {f.code: {name: fact for name, fact in as_facts(f.own).items() if name in names} for f in files}
     found: list[Problem] = []
-    for code, facts in told.items():
-        found += inconsistencies(standard, code, facts, bench.past.previous.get(code))
+    for file in files:
+        found += inconsistencies(
+            standard, file.code, told[file.code], bench.past.previous.get(file.code), name=file.name
+        )
     for file in files:
         found += beside_round(standard, bench.round, file.code, file.own)
     columns = columns_of(list(told), names, list(told.values()))

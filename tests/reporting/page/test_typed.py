@@ -24,7 +24,11 @@ NUMBERS = (
     " 12 ", "\u00a012\u00a0", "12\u200b", "1e3", "0x10", "1_000", "không áp dụng", "KAD", "k/a/d", "999999999",
     "1000000001", "9999999999999999", "2000000", "abc", "ho¹t ®éng", "treû em", "1.000 000", "1.000.00", "12 34",
     "5 trẻ em", "1..2", "+5", "5 %", "2.5", "2,", ".5", ",5", "NaN", "Infinity", "null",
-    "đang rà soát", "sẽ bổ sung", "uoc 30", "30 ước",
+    "đang rà soát", "sẽ bổ sung", "uoc 30", "30 ước", "97,5 trẻ", "97.5 trẻ", "1,250 trẻ", "1.234,5 em", "½ trẻ",
+    "2 ½ trẻ", "⅜", "⅞", "⅛", "1⅔", "2 trẻ rưỡi", "5 nghìn", "1,2 nghìn", "12k", "3 tri\u0065\u0323\u0302u",
+    "12.34.567 em", "12 34 trẻ", "9999999999999999 trẻ",
+    "48/49 trẻ", "40-50 trẻ", "40+ em", "15/11/2024", "15.11.2024", "2024-11-15",
+    "31/02/2024", "15/11/2024 14:30", "ngày 5 tháng 11 năm 2024", "5 trẻ, 3 nữ", "5 trẻ nữa", "48, trẻ", "97,5*",
 )  # fmt: skip
 ANSWERS = (
     "có",
@@ -51,6 +55,8 @@ DAYS = (
     "2026-11-15",
     "ngày 5 tháng 1 năm 2026",
     "15/11/26",
+    "15/11/2026 14:30",
+    "2026-11-15T00:00:00Z",
     "x",
     "",
 )
@@ -76,6 +82,7 @@ def test_each_text_has_the_fate_that_a_cell_has(browser: Browser, name: str, tex
         read = read_value(datum, text)
         if isinstance(read, Refusal):
             assert own.get("code") == read.code, (text, own, read.code)
+            assert own["values"].get("number") == read.values.get("number"), (text, own, read)
         else:
             assert (own.get("value"), own.get("state", "given")) == (read.value, read.state), (text, own)
 

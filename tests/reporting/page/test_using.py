@@ -13,8 +13,11 @@ from typing import Any
 import pypdfium2
 import pytest
 
+from engine.evidence.believing.consistency import inconsistencies
+from engine.evidence.facts import Document, Fact
 from engine.evidence.questionnaire import questionnaire
 from engine.evidence.tables.csv_tables import read_csv
+from engine.problems import Place, words
 from engine.service.policy.making_page import MOST
 from tests import frozen
 from tests.records.dossier.browser import Browser, browsing
@@ -117,6 +120,73 @@ def test_keyboard_alone_types_a_figure_and_reads_why_it_is_refused(browser: Brow
     tab_to(browser, f"q-{PART}")
     browser.ask("Input.insertText", text="1.251")
     assert "nhiều hơn" in str(browser.value(f"document.getElementById('q-{PART}-told').textContent"))
+
+
+def told_at(browser: Browser, field: str) -> str:
+    """What stands under a field."""
+    return str(browser.value(f"document.getElementById('{field}-told').textContent"))
+
+
+def type_into(browser: Browser, field: str, text: str) -> None:
+    """A text typed into a field."""
+    put = f"Object.assign(document.getElementById('{field}'), {{ value: {json.dumps(text)} }})"
+    browser.value(f"{put}.dispatchEvent(new Event('input'))")
+
+
+def test_a_document_s_day_that_cannot_be_is_told_where_it_is_typed(browser: Browser) -> None:
+    """Else the board alone would see it, and send the table back."""
+    begun(browser, sample_work())
+    field = f"q-{PART}-issued"
+    type_into(browser, field, "31/02/2024")
+    assert "ngày văn bản “31/02/2024” không đọc được" in told_at(browser, field)
+    assert browser.value(f"document.getElementById('{field}').getAttribute('aria-invalid')") == "true"
+    type_into(browser, field, "29/02/2024")
+    assert told_at(browser, field) == ""
+
+
+NOBODY = "tre_hoan_canh_dac_biet"
+
+
+def test_a_warning_that_the_note_answers_says_so(browser: Browser) -> None:
+    """Only with a reason, as the board reads it; its words are those of the engine, points and items too."""
+    work = sample_work()
+    work["rounds"][0] |= {NOBODY: "0", "tre_hcdb_duoc_tro_giup": "0"}
+    begun(browser, work)
+    told = told_at(browser, f"q-{NOBODY}")
+    standard = frozen.law().book.standard
+    typed = {
+        name: int(text.replace(".", "")) for name, text in work["rounds"][0].items() if text.replace(".", "").isdigit()
+    }
+    facts = {
+        name: Fact(name, value, Place("bang.csv", 2, 2), document=Document("1/BC")) for name, value in typed.items()
+    }
+    (same,) = (one for one in inconsistencies(standard, "02587", facts) if one.code == "EVI-417" and NOBODY in one.data)
+    assert told.startswith(f"Xem lại: {words(same, 'vi')['what'].replace(' (dòng 2)', '')}")
+    type_into(browser, f"q-{NOBODY}-note", "giữ nguyên vì …")
+    assert told_at(browser, f"q-{NOBODY}").startswith("Xem lại:")
+    type_into(browser, f"q-{NOBODY}-note", "Giữ nguyên vì đã rà soát cả xã")
+    assert told_at(browser, f"q-{NOBODY}").endswith("✓ Xã giữ nguyên: đã rà soát cả xã")
+
+
+def test_which_numbers_say_none_names_the_three_ways(browser: Browser) -> None:
+    """“chưa có” may be three things; whoever is asked to choose sees all three."""
+    type_into(browser, f"q-{WHOLE}", "chưa có")
+    told = told_at(browser, f"q-{WHOLE}")
+    assert all(way in told for way in ("ghi 0", "để trống", "“không áp dụng”")), told
+
+
+def test_what_is_still_wrong_is_named_when_the_table_is_made(browser: Browser) -> None:
+    """The question of a part above its whole, and none twice; it goes away when something is typed again."""
+    work = sample_work()
+    work["rounds"][0] |= {WHOLE: "49", PART: "51", "so_thon": "mười"}
+    begun(browser, work)
+    number = {name: browser.value(f"SHEET.data.{name}.number") for name in (PART, "so_thon")}
+    browser.value("download = () => null; document.getElementById('csv').click()")
+    said = str(browser.value("document.getElementById('status').textContent"))
+    assert f"không có trong bảng: câu {number['so_thon']}." in said
+    assert f"hội đồng sẽ trả lại: câu {number[PART]}." in said
+    type_into(browser, f"q-{PART}", "49")
+    assert browser.value("document.getElementById('status').textContent") == ""
 
 
 def test_points_say_why_and_by_which_clause(browser: Browser) -> None:

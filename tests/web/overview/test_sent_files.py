@@ -72,6 +72,48 @@ def test_what_is_received_takes_the_place_of_the_commune_s_last_form_alone(own: 
     assert own.get(at).status_code == 422  # a tray that was received is gone (WEB-163)
 
 
+def table_of(code: str, figures: dict[str, object], name: str = "Xã Thượng Ấm") -> bytes:
+    """A long table of one commune, as the self-scoring page makes it."""
+    rows = (f"{code},{name},{datum},{value}" for datum, value in figures.items())
+    return "\n".join(("Mã xã,Tên xã,Tên số liệu,Giá trị", *rows, "")).encode()
+
+
+def without_form(made: Visit, code: str) -> None:
+    """The round without a commune's form."""
+    (folder_of(made) / "evidence" / form_of(made, code)[0]).unlink()
+    ready(made, frozen.SAMPLE)
+
+
+def test_a_commune_s_table_sent_again_takes_the_place_of_the_first(own: Visit) -> None:
+    """A browser calls the second download “… (1).csv”: both left there would give each figure twice and open it."""
+    without_form(own, "02551")
+    first = table_of("02551", {"so_thon": 9, "tre_em": 800})
+    own.client.post(f"{looked_at(own, [('02551-bang.csv', first)])}nhan/", {"nhan": ["0"]})
+    ready(own, frozen.SAMPLE)
+    again = table_of("02551", {"so_thon": 9, "tre_em": 820, "tre_duoi_1_tuoi": 50})
+    at = looked_at(own, [("02551-bang (1).csv", again)])
+    page = own.page(at)
+    assert "<strong>Xã Thượng Ấm</strong>" in page and "02551-bang.csv</span>" in page
+    own.client.post(f"{at}nhan/", {"nhan": ["0"]})
+    tables = {path.name: path.read_bytes() for path in (folder_of(own) / "evidence").glob("*.csv")}
+    assert tables == {"02551-bang-1.csv": again}
+
+
+def test_a_table_that_says_again_what_lies_elsewhere_is_told_before_it_is_received(own: Visit) -> None:
+    """One that says less than the older leaves it, and no form is put away for a table: the board sees the clash."""
+    without_form(own, "02551")
+    first = table_of("02551", {"so_thon": 9, "dien_dan_tre_em": "Có"})
+    own.client.post(f"{looked_at(own, [('a.csv', first)])}nhan/", {"nhan": ["0"]})
+    ready(own, frozen.SAMPLE)
+    files = [
+        ("b.csv", table_of("02551", {"dien_dan_tre_em": "Không"})),
+        ("c.csv", table_of("02587", {"tre_em": 820}, "Xã Đồng Quý")),
+    ]
+    page = own.page(looked_at(own, files))
+    assert "0 nhận được ngay, 2 có chỗ phải sửa" in page and page.count("EVI-303") == 2
+    assert "được ghi 2 lần: Có ở evidence/a.csv:3:" in page and ", Không ở đây" in page and "dòng 2" in page
+
+
 def test_a_form_with_something_to_mend_is_told_at_its_cell_and_not_marked(own: Visit) -> None:
     """With the remedy, and a page to send back in Word and Excel; receiving it is left to the board."""
     _, form = form_of(own, "02551")

@@ -86,11 +86,11 @@ def test_a_figure_that_another_of_the_page_contradicts_is_told_by_its_name(work:
     """The other stands by what it is called and whose it is, typed now or kept before; by the id of neither."""
     children = {**GOOD, "so": "900"}
     both = work.post(PAGE, work.typed({HEALTH: {**GOOD, "so": "99999"}, "tre_em": children})).content.decode()
-    assert "nhiều hơn “Trẻ em dưới 16 tuổi” là 900 (ô ở trang thẩm định của xã Đồng Quý)" in both
+    assert "nhiều hơn “Trẻ em dưới 16 tuổi” là 900 (trang thẩm định của xã Đồng Quý)" in both
     assert "ô tre_em" not in both
     assert work.post(PAGE, work.typed({"tre_em": children})).status_code == 302
     later = work.post(PAGE, work.typed({HEALTH: {**GOOD, "so": "950"}}))
-    assert later.status_code == 422 and "900 (ô ở trang thẩm định của xã Đồng Quý)" in later.content.decode()
+    assert later.status_code == 422 and "900 (trang thẩm định của xã Đồng Quý)" in later.content.decode()
     assert "trang thẩm định › " not in later.content.decode()  # nor where an item's ground is told
 
 

@@ -55,10 +55,19 @@ const CHECKS = {
     const empty = isLarge(check, facts) ? check.nobody.filter((name) => given(facts, name) === 0) : [];
     if (!empty.length) return null;
     const figures = empty.map((name) => `“${SHEET.data[name].label}”`).join(", ");
-    const items = [...new Set(empty.flatMap((name) => SHEET.data[name].items))].join(", ");
-    return { codes: ["EVI-417", "EVI-417"], values: { figures, beside: added(facts, [check.beside]), items, points: W.full }, about: empty };
+    const resting = restingOnNobody(facts, empty), items = resting.map(([item]) => item.number).join(", ") || "–";
+    const full = points(sum(resting.map(([, high]) => high)));
+    return { codes: ["EVI-417", "EVI-417"], values: { figures, beside: added(facts, [check.beside]), items, points: full }, about: empty };
   },
 };
+// Mục được đủ điểm vì mọi tổng của nó là 0, kèm số điểm.
+function restingOnNobody(facts, empty) {
+  return Object.values(SHEET.items).flatMap((item) => {
+    const { whole, none } = LAW.lines[item.id], own = whole.filter((one) => !one.back), high = size(frac(none.high));
+    const rests = none.applies && high[0] && own.some((one) => empty.includes(one.datum)) && own.every((one) => given(facts, one.datum) === 0);
+    return rests ? [[item, high]] : [];
+  });
+}
 function checked(facts, before) {
   return SHEET.checks.flatMap((check) => {
     const told = CHECKS[check.kind](check, facts, before);
@@ -66,6 +75,13 @@ function checked(facts, before) {
     const about = told.about || check.data.filter((name) => name in facts);
     return [{ code: told.codes[check.error ? 0 : 1], values: { ...told.values, why: check.why }, about, error: check.error && check.kind !== "nobody" }];
   });
+}
+// Xã đã trả lời lời nhắc trong ghi chú: “giữ nguyên vì …” kèm lý do có hai chữ trở lên.
+const KEPT = /^\s*giu\s+nguyen\b[\s:,;.–—-]*(?:(?:vi|do)\b(?:\s+la\b)?[\s:,;.–—-]*)?/, FEWEST_WORDS = 2;
+function reasonOf(note) {
+  const told = (note || "").normalize("NFC"), bare = Array.from(told, (sign) => (/[đĐ]/.test(sign) ? "d" : Array.from(sign.normalize("NFD"))[0].toLowerCase())).join("");
+  const kept = bare.match(KEPT), reason = kept ? told.slice(kept[0].length).split(/\s+/).filter(Boolean).join(" ") : "";
+  return (reason.match(/\p{L}+/gu) || []).length >= FEWEST_WORDS ? reason : "";
 }
 // Mọi điều nói ngược nhau trong số liệu một đợt; lời nhắc chờ tới khi lỗi ở cùng số liệu đã sửa.
 function contradictions(facts, before = {}) {

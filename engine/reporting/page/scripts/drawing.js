@@ -23,7 +23,8 @@ function bar(low, high, most, mark) {
   if (mark !== undefined) parts.push(svg("rect", { class: "mark", x: wide(mark) - 0.2, y: 0, width: 0.4, height: 10 }));
   return svg("svg", { viewBox: "0 0 100 10", preserveAspectRatio: "none", class: "bar", "aria-hidden": "true" }, ...parts);
 }
-// Một điều phải sửa hay xem lại, ngay dưới ô của nó.
+// Một điều phải sửa, xem lại hay xã đã trả lời, ngay dưới ô của nó.
 function notice(told) {
+  if (told.answer) return el("p", { class: "told answered" }, [told.what, told.rule].filter(Boolean).join(" "), " ", el("strong", {}, `${W.answered}: ${told.answer}`));
   return el("p", { class: told.warning ? "told warn" : "told wrong" }, el("strong", {}, told.warning ? W.look_again : W.mend), " ", [told.what, told.rule, told.remedy].filter(Boolean).join(" "));
 }

@@ -59,8 +59,10 @@ function drawQuestion(name, work, changed) {
 function papersOf(name, work, changed) {
   const own = () => (work.papers[name] = work.papers[name] || {}), held = work.papers[name] || {};
   const box = (key, label) => {
-    const id = idOf("q", name, key), input = textInput(held[key], { id }, (value) => { own()[key] = value; changed(); });
-    return el("div", {}, el("label", { for: id }, label), input);
+    const id = idOf("q", name, key), told = el("div", { class: "tolds", id: `${id}-told` });
+    const input = textInput(held[key], { id, "aria-describedby": `${id}-told` }, (value) => { own()[key] = value; changed(); });
+    fields.set(id, { input, told });
+    return el("div", {}, el("label", { for: id }, label), input, told);
   };
   const drawn = el("details", { class: "papers" }, el("summary", {}, say("papers_of", { n: SHEET.data[name].number })), box("document", W.document), box("issued", W.issued), box("note", W.note), el("p", { class: "hint" }, W.no_names));
   drawn.open = Boolean(held.document || held.issued || held.note);
@@ -83,6 +85,7 @@ function drawNotices(stand) {
   const said = new Map();
   const at = (id, told) => said.set(id, [...(said.get(id) || []), ...told]);
   stand.rounds.forEach((round, back) => { for (const [name, told] of Object.entries(round.said)) at(back ? idOf("q", name, back) : idOf("q", name), told); });
+  for (const [name, told] of Object.entries(stand.days)) at(idOf("q", name, "issued"), [told]);
   for (const [name, told] of Object.entries(stand.unit.refusals)) at(idOf("unit", name), [told]);
   for (const [id, { input, told }] of fields) {
     const found = said.get(id) || [], wrong = found.some((one) => !one.warning);

@@ -17,6 +17,7 @@ function settle() {
 }
 function changed() {
   byId("kept").textContent = store(KEY, asFile(work)) ? W.kept_here : W.not_kept;
+  if (!byId("status").querySelector("button")) byId("status").replaceChildren();
   redraw();
   clearTimeout(timer);
   timer = setTimeout(settle, SOON);
@@ -47,9 +48,10 @@ async function take(event) {
 function handOver() {
   const why = whyNotHandedOver(work);
   if (why) { warn(why); return; }
-  const unread = Object.keys(readRound(work.rounds[0]).refusals);
+  const unread = Object.keys(readRound(work.rounds[0]).refusals), wrong = wrongOf(work).filter((name) => !unread.includes(name));
+  const told = (key, names) => (names.length ? el("p", { class: "told warn" }, say(key, { data: names.map(whereOf).join(", ") })) : "");
   download(fileName(work, ".csv"), asTable(work), "text/csv");
-  announce(W.handed_over, unread.length ? el("p", { class: "told warn" }, say("left_behind", { data: unread.map((name) => say("question_number", { n: SHEET.data[name].number })).join(", ") })) : "");
+  announce(W.handed_over, told("left_behind", unread), told("still_wrong", wrong));
 }
 function clear() {
   if (!confirm(W.clear_sure)) return;

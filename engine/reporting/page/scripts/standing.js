@@ -17,10 +17,23 @@ function readRounds(work) {
   return read.map((one, back) => {
     const { opened, told } = contradictions(one.facts, (read[back + 1] || { facts: {} }).facts), said = {};
     for (const [name, refusal] of Object.entries(one.refusals)) (said[name] = said[name] || []).push(message(refusal));
-    for (const found of told) (said[found.about[0]] = said[found.about[0]] || []).push(message({ ...found, values: { ...found.values, at: whereOf(found.about[0]) } }));
+    for (const found of told) {
+      const name = found.about[0], note = back ? "" : (work.papers[name] || {}).note, at = whereOf(name);
+      (said[name] = said[name] || []).push({ ...message({ ...found, values: { ...found.values, at } }), answer: SHEET.problems[found.code].answerable ? reasonOf(note) : "" });
+    }
     const counted = Object.entries(one.facts).filter(([name, fact]) => fact.state !== "not_applicable" && !opened.has(name));
     return { facts: one.facts, said, opened, counted: Object.fromEntries(counted.map(([name, fact]) => [name, fact.value])) };
   });
+}
+// Ngày văn bản không đọc được, theo số liệu.
+function readDays(work) {
+  const wrong = Object.entries(work.papers).filter(([, { issued }]) => !isEmpty(issued) && !readDay(issued));
+  return Object.fromEntries(wrong.map(([name, { issued }]) => [name, message({ code: "EVI-213", values: { label: SHEET.data[name].label, given: quoted(issued) } })]));
+}
+// Các câu còn phải sửa, theo thứ tự hỏi.
+function wrongOf(work) {
+  const [{ said }] = readRounds(work), days = readDays(work);
+  return Object.keys(SHEET.data).filter((name) => name in days || (said[name] || []).some((one) => !one.warning));
 }
 const whereOf = (name) => say("question_number", { n: SHEET.data[name].number });
 
@@ -60,7 +73,7 @@ function keptOf(work) {
 }
 function standing(work) {
   const rounds = readRounds(work), unit = readUnit(work), place = placed(unit.known), law = lawOn(unit.known.day);
-  const read = { rounds, unit, place, law, facts: rounds.map((one) => one.counted) };
+  const read = { rounds, days: readDays(work), unit, place, law, facts: rounds.map((one) => one.counted) };
   if (place.unsure || !place.class || !law) {
     const asked = place.unsure || (place.class && !law ? ["day"] : []);
     return { ...read, asked, noClass: !place.unsure && !place.class };

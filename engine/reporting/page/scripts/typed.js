@@ -9,11 +9,16 @@ const AWAITED = "(?:cap nhat|tong hop|thong ke|ra soat|thu thap|bo sung|xac minh
 const UNKNOWN = new RegExp(`^(?:(?:hien |van |dang |con )*(?:khong|chua) ${COUNTED}|(?:dang|se|cho|cho doi) ${AWAITED}|(?:cap nhat|bo sung|bao cao|gui) sau|no data|unknown|tbd|tba|[?.…]+)$`);
 const ABOUT = new RegExp("^(?:(?:[~≈≃><≥≤±]=?|khoang|chung|uoc(?: tinh| chung| dat)?|gan|hon|tren|duoi|it hon|it nhat|toi thieu|nhieu nhat|"
   + "toi da|khong qua|xap xi|tam|about|around|some|over|under) ?[0-9].*|[0-9].*(?:uoc|khoang|chung|tro len|tro xuong)[^\\p{L}\\p{N}_]*)$", "u");
-const RANGE = /^(?:[0-9][0-9. ]*\s*(?:[-–—]|den)\s*[0-9][0-9. ]*|[0-9][0-9. ]*\s*[+?]+)$/;
+const RANGE = /^(?:[0-9][0-9. ]*\s*(?:[-–—]|den)\s*[0-9][0-9. ]*|[0-9][0-9. ]*\s*[+?]+)(?:\s*\p{L}.*)?$/su;
 const COMMA_GROUPED = /^[0-9]{1,3}(?:,[0-9]{3})+$/;
-const DECIMAL = /^(?:[0-9][0-9. ]*,[0-9]+|[0-9][0-9, ]*\.[0-9]+|[.,][0-9]+)$/, FRACTION = /^[0-9 ]*[¼½¾⅓⅔⅕⅛]$/;
+const DECIMAL = /^(?:[0-9][0-9. ]*,[0-9]+|[0-9][0-9, ]*\.[0-9]+|[.,][0-9]+)$/, FRACTION = /^[0-9 ]*[¼-¾⅐-⅞↉]$/;
 const NOTED = /^([0-9][0-9. ]*)\s*(?:[*†‡#^]+\d?|[([]\s*[\p{L}\p{N}_]{1,2}\s*[)\]])$/u, ENDED = /^([0-9][0-9. ]*)\s*[.,;:]+$/;
-const TWO_NUMBERS = /^([0-9][0-9.]*)\s*\/\s*([0-9][0-9.]*)$/, WITH_UNIT = /^([0-9][0-9. ]*)\s*(\p{L}.*)$/su;
+const TWO_NUMBERS = /^([0-9][0-9.]*)\s*\/\s*([0-9][0-9.]*)(?:\s*\p{L}.*)?$/su, WITH_UNIT = /^([0-9][0-9., ]*[¼-¾⅐-⅞↉]?|[¼-¾⅐-⅞↉])\s*(\p{L}.*)$/su;
+// Chữ làm thành số khác: không đề nghị riêng các chữ số đứng trước nó.
+const wholeWord = (told) => new RegExp(`(?:^|[^\\p{L}\\p{N}_])(?:${told})(?![\\p{L}\\p{N}_])`, "iu");
+const AND_HALF = wholeWord("rưỡi|rưởi|nửa|half"), MANY = wholeWord("k|ngh[iì]n|ng[aà]n|tri[eệ]u|trăm|chục|vạn|t[ỷỉ]|hundred|thousand|million");
+const CLOCK = "(?:[ t](?:\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?|00:00(?::00(?:\\.0+)?)?z))?";
+const SLASHED_DAY = new RegExp(`^(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})${CLOCK}$`), ISO_DAY = new RegExp(`^(\\d{4})-(\\d{2})-(\\d{2})${CLOCK}$`);
 const TCVN3 = /[¸µ¶·¹¨©«¬®¾»¼½Æ]/, VNI = /[aeo][ùøû]|[oe]â|a[âê]|öô|[ñÑ]/;
 
 function plain(told) {
@@ -49,12 +54,21 @@ function lessThanANumber(told) {
     if (number && !number.code) return refusal(code, { number: grouped(number.value) });
   }
   const pair = told.match(TWO_NUMBERS);
-  if (pair) return refusal("EVI-223", { number: pair[1], whole: pair[2] });
+  if (pair) return refusal("EVI-223", { number: pair[1].replace(/^0+/, "") || "0", whole: pair[2].replace(/^0+/, "") || "0" });
   return ABOUT.test(word) || RANGE.test(word) ? refusal("EVI-221") : null;
 }
 function withUnit(told) {
-  const found = told.match(WITH_UNIT);
-  return found ? refusal("EVI-216", { number: found[1].replace(/[^0-9]/g, "").slice(0, 20), word: quoted(found[2]) }) : null;
+  const found = told.match(WITH_UNIT), unit = found && found[2].normalize("NFC");
+  if (!found) return null;
+  if (MANY.test(unit)) return refusal("EVI-221");
+  if (AND_HALF.test(unit)) return refusal("EVI-202");
+  const digits = found[1].replace(/[., ]+$/, ""), number = wholeNumber(digits);
+  if (!number) return inParts(digits);
+  return number.code ? number : refusal("EVI-216", { number: String(number.value), word: quoted(found[2]) });
+}
+function inParts(told) {
+  if (COMMA_GROUPED.test(told)) return refusal("EVI-204", { joined: told.replace(/,/g, ""), first: told.split(",")[0] });
+  return DECIMAL.test(told) || FRACTION.test(told) ? refusal("EVI-202") : null;
 }
 function readCount(raw) {
   if (/^[0-9]{1,9}$/.test(raw)) return { value: Number(raw) };
@@ -64,9 +78,8 @@ function readCount(raw) {
   if (NO_ONE.includes(word)) return refusal("EVI-210");
   if (/%|phan tram|percent/.test(word)) return refusal("EVI-203");
   if (/^[-−–]\s*[0-9]/.test(told)) return refusal("EVI-205");
-  if (COMMA_GROUPED.test(told)) return refusal("EVI-204", { joined: told.replace(/,/g, ""), first: told.split(",")[0] });
-  if (DECIMAL.test(told) || FRACTION.test(told)) return refusal("EVI-202");
-  return lessThanANumber(told) || withUnit(told) || oldLetters(raw) || refusal("EVI-201");
+  if (readDay(raw)) return refusal("EVI-217");
+  return inParts(told) || lessThanANumber(told) || withUnit(told) || oldLetters(raw) || refusal("EVI-201");
 }
 function readYesNo(raw) {
   if (raised(raw)) return refusal("FIL-221");
@@ -87,8 +100,8 @@ function readDatum(datum, raw) {
 }
 // Ngày/tháng/năm hoặc năm-tháng-ngày, có thật; ra chữ dạng 2027-11-15.
 function readDay(raw) {
-  const told = plain(narrow(raw)), found = told.match(/^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/) || told.match(/^(?:ngay )?(\d{1,2}) thang (\d{1,2}) nam (\d{4})$/);
-  const iso = told.match(/^(\d{4})-(\d{2})-(\d{2})$/), parts = iso ? iso.slice(1) : found ? [found[3], found[2], found[1]] : null;
+  const told = plain(narrow(raw)), found = told.match(SLASHED_DAY) || told.match(/^(?:ngay )?(\d{1,2}) thang (\d{1,2}) nam (\d{4})$/);
+  const iso = told.match(ISO_DAY), parts = iso ? iso.slice(1) : found ? [found[3], found[2], found[1]] : null;
   if (!parts) return null;
   const [year, month, day] = parts.map(Number), made = new Date(Date.UTC(year, month - 1, day));
   if (made.getUTCFullYear() !== year || made.getUTCMonth() !== month - 1 || made.getUTCDate() !== day) return null;

@@ -114,7 +114,10 @@ def missing_lines(card: ItemCard, book: EvidenceBook, say: Say) -> Iterator[str]
     for name in () if card.status is Status.TOO_FEW else card.missing:
         label = say.either(entries[name].label, entries[name].label_en)
         held = say.either(entries[name].holder, entries[name].holder_en)
-        yield say("chưa có minh chứng: {label} (nơi giữ: {holder})", label=label, holder=held)
+        if name in card.known.facts:
+            yield say("chưa có minh chứng của đợt trước: {label} (nơi giữ: {holder})", label=label, holder=held)
+        else:
+            yield say("chưa có minh chứng: {label} (nơi giữ: {holder})", label=label, holder=held)
 
 
 def rule_words(card: ItemCard, say: Say) -> tuple[str, str]:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine.evidence.file_readings import Source, read_files
 from engine.evidence.form_cache import cache_path
-from engine.evidence.gathering import FileReading
+from engine.evidence.gathering import DATUM, FileReading
 from engine.evidence.identity.round_folder import COMMUNES, EVIDENCE
 from engine.files.keeping.passing import lay_copy, lay_link, passing_folder, taken_out
 from engine.files.writing import make_folder, write_whole
 from engine.forms.template import form_name
 from engine.forms.to_mend import slips
 from engine.law.model import Unit
-from engine.problems import Place, Problem, problem
+from engine.problems import Place, Problem, errors, problem
 from engine.service.board.receiving import Read, read_part
 from engine.service.board.uploads.sent_checked import Checked, SentChecked, safe_name
 from engine.service.pages.sighted_round import SightedRound
@@ -29,12 +29,13 @@ Told = Callable[[int, int, str], None]
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A file with what a reader made of it: whose form it is, of which communes it tells."""
+    """A file with what a reader made of it: whose form it is, of which communes it tells, whose place it takes."""
 
     at: int
     sent: Submission
     reading: FileReading
     unit: Unit | None
+    replaces: tuple[str, ...] = ()
 
     @property
     def is_readable(self) -> bool:
@@ -54,7 +55,7 @@ def look_at(seen: SightedRound, files: Sequence[Submission], holdings: Holdings,
     """
     folder = holdings.round(seen.reads[0].folder.name)
     with passing_folder() as home:
-        opened = list(_opened(seen, files, home, tell))
+        opened = [replace(read, replaces=_replaced(seen, folder, read)) for read in _opened(seen, files, home, tell)]
         taken = list(_taken(opened))
         tell(len(files), len(files) + 1, "")
         shadow = home / "dot" / folder.name
@@ -103,7 +104,7 @@ def _lay_out(shadow: Path, folder: Path, seen: SightedRound, taken: Sequence[_Re
         if (folder / name).is_file():
             lay_copy(folder / name, shadow / name)
     _lay_rounds_beside(shadow, folder)
-    gone = {name for read in taken for name in _replaced(seen, read)}
+    gone = {name for read in taken for name in read.replaces}
     codes = {code for read in taken for code in _codes(read, seen)}
     for file in dict.fromkeys(file for code in codes for file in seen.standings[code].files):
         if file not in gone and (folder / file).is_file():
@@ -123,33 +124,62 @@ def _codes(read: _Read, seen: SightedRound) -> frozenset[str]:
     return frozenset({*read.reading.communes, *([read.unit.code] if read.unit else ())}) & seen.standings.keys()
 
 
-def _replaced(seen: SightedRound, read: _Read) -> tuple[str, ...]:
-    """The files of the round whose place a file takes: a commune's own ones, or a table of the same name."""
-    own = f"{EVIDENCE}/{read.target}"
+def _replaced(seen: SightedRound, folder: Path, read: _Read) -> tuple[str, ...]:
+    """The files of the round whose place a file takes: a commune's own ones, or a table of the same name.
+
+    A table of one commune takes that of its older tables too in which nothing stands that it does not say anew.
+    """
+    own, codes = f"{EVIDENCE}/{read.target}", {read.unit.code} if read.unit else _codes(read, seen)
+    files = {file.shown for part in seen.reads for file in part.evidence.files if file.communes == codes}
     if read.unit is None:
-        return (own,)
-    files = (file for part in seen.reads for file in part.evidence.files if file.communes == {read.unit.code})
-    return tuple(dict.fromkeys((own, *(file.shown for file in files))))
+        said = _said(read.reading)
+        files = {file for file in files if len(codes) == 1 and _said_in(seen, folder, file) <= said}
+    return tuple(dict.fromkeys((own, *sorted(files))))
+
+
+def _said_in(seen: SightedRound, folder: Path, file: str) -> frozenset[object]:
+    """What stands in an older table; more than any other says where it is a form, which has more than figures."""
+    reading = read_files([Source(folder / file, file)], seen.reads[0].asked)[0]
+    return frozenset({reading.form_of, *_said(reading)}) if reading.form_of else _said(reading)
+
+
+def _said(reading: FileReading) -> frozenset[object]:
+    """The data that a table speaks of, by number where it was read and by name where it is to be mended."""
+    wrong = (name for told in reading.problems for name in told.data)
+    return frozenset({*reading.typed.rows[:, DATUM].tolist(), *wrong})
 
 
 def _checked(
     seen: SightedRound, folder: Path, taken: Sequence[tuple[_Read, tuple[Problem, ...]]], reads: Sequence[Read]
 ) -> Checked:
-    told = _told_by_file(reads)
+    units, targets = {unit.code: unit for unit in seen.round.units}, [read.target for read, wrong in taken if not wrong]
+    told, beside = _told_by_file(reads), _told_beside(seen, reads, {f"{EVIDENCE}/{target}" for target in targets})
     files, stood = [], dict[str, bytes | None]()
     for read, refused in taken:
-        replaced = () if refused else _replaced(seen, read)
+        replaced, codes = () if refused else read.replaces, _codes(read, seen)
         lies = {name: (folder / name).read_bytes() if (folder / name).is_file() else None for name in replaced}
         stood |= lies
         target = "" if refused else read.target
-        found = refused or tuple(told.get(f"{EVIDENCE}/{target}", ()))
+        own = read.unit or (units[min(codes)] if len(codes) == 1 else None)
+        found = refused or (*told.get(f"{EVIDENCE}/{target}", ()), *(one for one in beside if one.commune in codes))
         same = not refused and lies[f"{EVIDENCE}/{target}"] == read.sent.content
         there = tuple(name.removeprefix(f"{EVIDENCE}/") for name, content in lies.items() if content is not None)
-        size, communes = len(read.sent.content), len(_codes(read, seen))
-        files.append(SentChecked(read.at, read.sent.shown, size, read.unit, communes, target, there, found, same))
-    codes = {file.unit.code for file in files if file.unit and not file.refused}
+        size = len(read.sent.content)
+        files.append(SentChecked(read.at, read.sent.shown, size, own, len(codes), target, there, found, same))
+    codes = frozenset(file.unit.code for file in files if file.unit and not file.refused)
     pages = (slip for read in reads for slip in slips(read.round, read.evidence, read.questions))
     return Checked(tuple(files), {p.unit.code: p for p in pages if p.unit.code in codes}, stood)
+
+
+def _told_beside(seen: SightedRound, reads: Sequence[Read], taken: Collection[str]) -> list[Problem]:
+    """The errors that files would make where they do not stand themselves, as a figure that another file gives too."""
+    known = {_key(told) for part in seen.reads for own in part.evidence.communes.values() for told in own.problems}
+    now = (told for read in reads for own in read.evidence.communes.values() for told in errors(own.problems))
+    return [told for told in now if told.place.file not in taken and _key(told) not in known]
+
+
+def _key(told: Problem) -> tuple[object, ...]:
+    return told.code, told.place, told.commune, told.data
 
 
 def _told_by_file(reads: Sequence[Read]) -> Mapping[str, list[Problem]]:

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 
 from engine.files.intake.folder_names import is_kept_by_windows
 from engine.files.numbers import plain
+from engine.forms.template import form_name
 from engine.forms.to_mend import Slip
 from engine.law.model import Unit
 from engine.problems import Problem, errors
@@ -21,9 +22,10 @@ LONGEST = 100
 class SentChecked:
     """One file as it was sent, by its shown name and its number in the tray.
 
-    ``unit`` is the commune that it is the form of, None for a table or a file of nobody; ``communes`` is of how many
-    it tells. ``target`` is the name that it would take in ``evidence/``, "" for one that is not let in; ``replaces``
-    are files there that would go. ``same`` is one that lies there already, byte for byte.
+    ``unit`` is the commune that it is the form of, or the only one of a table; None for a table of several or a file of
+    nobody. ``communes`` is of how many it tells. ``target`` is the name that it would take in ``evidence/``, "" for one
+    that is not let in; ``replaces`` are files there that would go. ``same`` is one that lies there already, byte for
+    byte.
     """
 
     at: int
@@ -35,6 +37,11 @@ class SentChecked:
     replaces: tuple[str, ...]
     problems: tuple[Problem, ...]
     same: bool = False
+
+    @property
+    def is_form(self) -> bool:
+        """Whether it is a commune's form, and no table."""
+        return self.unit is not None and self.target == form_name(self.unit)
 
     @property
     def refused(self) -> bool:
