@@ -28,6 +28,7 @@ from engine.schemes import (
 )
 from engine.schemes import state_of as schemes_state
 from engine.scoring.sums.adding import Given, Worths, state_of, totals_of, worths_of
+from engine.scoring.sums.fired_states import NOT_JUDGED, FiredStates
 from engine.semantics import Points, Verdict, Zero
 
 few = settings(max_examples=150, deadline=None)
@@ -320,6 +321,16 @@ def test_a_criterion_of_which_nothing_applies_falls_short_of_no_bound(absolute: 
     if together:  # what is left of the whole is counted in it
         columns = [columns[0]._replace(whole=np.array([0, 4]))]
     assert state_of(own, columns).tolist() == [Zero.NO, Zero.CERTAIN]
+
+
+def test_a_criterion_of_which_only_what_takes_off_applies_falls_short_of_no_share() -> None:
+    """By the rules that fired as by the page: of no points to be had there is no share; of four there is."""
+    own = Hurdle("h", (0,), 100, 50)
+    columns = [Worths(np.array([0, 0]), np.array([0, 0]), np.array([0, 4]), np.array([False, False]))]
+    short = [Zero.CERTAIN] * NOT_JUDGED
+    fired = FiredStates((np.array([*short, Zero.NO], dtype=np.int8),), np.array([], dtype=np.int8))
+    for told in (None, fired):
+        assert state_of(own, columns, told).tolist() == [Zero.NO, Zero.CERTAIN]
 
 
 def given_of(rows: Sequence[Rows], criterion: int, item: int, *, may: bool) -> Given:
