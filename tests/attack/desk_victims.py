@@ -297,8 +297,10 @@ def law_cells(
             continue
         made = plan.get(title, rows)
         keyed = (1, 2) if title == "Bộ tiêu chí" else [at for at, key in enumerate(made[2]) if plain_eyes.word(key)]
-        above = [words_of(row, keyed) for row in made[:2]]
-        told[title] = [row for row in (words_of(row, keyed) for row in rows) if any(row) and row not in above]
+        above, keys = [words_of(row, keyed) for row in made[:2]], words_of(made[2], keyed)
+        seen = [words_of(row, keyed) for row in rows]
+        first = seen.index(keys) if keys in seen and title != "Bộ tiêu chí" else 0
+        told[title] = [row for row in seen[first:] if any(row) and row not in above]
     return told
 
 

@@ -10,6 +10,7 @@ import io
 import re
 import unicodedata
 import warnings
+import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Final
@@ -23,6 +24,7 @@ WORDS: Final = {"co": "1", "yes": "1", "true": "1", "dung": "1", "khong": "0", "
 NOT_APPLICABLE: Final = ("khong ap dung", "kad", "not applicable")
 BLANKS: Final = re.compile(r"[\s\u200b\u200c\u200d\ufeff\u00ad\u2060]+")
 
+CONTENTS: Final = "[content_types].xml"
 # The grammar of the reader that is tried: the one in Python alone refuses a tab where libyaml takes it.
 TEXTS = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -56,7 +58,22 @@ def opened(content: bytes) -> Workbook:
     """A workbook by openpyxl, results instead of formulas."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return load_workbook(io.BytesIO(content), data_only=True)
+        return load_workbook(io.BytesIO(as_listed(content)), data_only=True)
+
+
+def as_listed(content: bytes) -> bytes:
+    """A workbook whose parts are named as its list of contents has them: capitals make no other part (ECMA-376)."""
+    with zipfile.ZipFile(io.BytesIO(content)) as held:
+        names = held.namelist()
+        listed = [held.read(name).decode("utf-8", "replace") for name in names if name.lower() == CONTENTS]
+        known = {name.lower(): name for text in listed for name in re.findall(r'PartName="/([^"]+)"', text)}
+        if all(known.get(name.lower(), name) == name for name in names):
+            return content
+        made = io.BytesIO()
+        with zipfile.ZipFile(made, "w") as fresh:
+            for name in names:
+                fresh.writestr(known.get(name.lower(), name), held.read(name))
+    return made.getvalue()
 
 
 def word(seen: Any) -> str:
