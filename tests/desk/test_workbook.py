@@ -19,6 +19,7 @@ from engine.desk.editing.importing import plan_import
 from engine.desk.editing.law_sheets import DATUM, MEASURE, TABLES, columns_of, measure_kinds
 from engine.desk.editing.trying import Plan, apply_plan
 from engine.desk.editing.vocabulary import vocabulary
+from engine.desk.editing.workbook_in import read_law_workbook
 from engine.files.yaml_text import fresh
 from engine.language import speak
 from engine.law.criteria import Item
@@ -322,6 +323,20 @@ def test_a_broken_workbook_is_refused_by_its_code_at_its_cell(found: Mapping[str
     """One slip, one code, at the cell to mend; and nothing else is found."""
     told = {code: [(p.code, str(p.place)) for p in problems] for code, problems in found.items()}
     assert told == {code: [(code, f"so.xlsx › {at}" if at else "so.xlsx")] for code, (_, at) in SLIPS.items()}
+
+
+@pytest.mark.parametrize("lost", ["schema", "standard", "sha256"])
+@pytest.mark.parametrize("value", [None, "", "x"])
+def test_a_hidden_sheet_that_lost_a_line_is_told(lost: str, value: str | None, tmp_path: Path) -> None:
+    """Whose workbook it is, and of which state of the law, is known from there alone."""
+
+    def lose(workbook: Workbook) -> None:
+        row = next(row for row in workbook["_meta"].iter_rows() if row[0].value == lost)
+        row[0 if value else 1].value = value
+
+    with pytest.raises(ProblemsFound) as refused:
+        read_law_workbook(edited(exported(SMALL, tmp_path / "so.xlsx"), lose), "so.xlsx")
+    assert [told.code for told in refused.value.problems] == ["WBK-101"]
 
 
 def test_every_key_of_the_law_has_its_column_and_its_words() -> None:

@@ -81,9 +81,10 @@ def _meta(book: Book) -> tuple[str, str]:
     sheet = book.sheets.get(META)
     held = {sheet.text(row, 1): sheet.text(row, 2) for row in range(1, 8)} if sheet else {}
     refuse_newer(held.get("schema"), SCHEMA, Place(book.shown))
-    if held.get("schema") != SCHEMA:
+    standard, sha256 = held.get("standard"), held.get("sha256")
+    if held.get("schema") != SCHEMA or not standard or not sha256:
         raise ProblemsFound([problem("WBK-101", Place(book.shown))])
-    return held["standard"], held["sha256"]
+    return standard, sha256
 
 
 def _sheet(reading: _Reading, title: str) -> Sheet | None:
