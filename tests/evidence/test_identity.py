@@ -283,7 +283,7 @@ def test_a_day_that_many_cells_name_is_told_once(tmp_path: Path) -> None:
     lines = "\n".join(["commune,evidence,value,document,issued", *rows, ""])
     (folder / "evidence" / "bang.csv").write_text(lines, "utf-8")
     found = [problem for problem in told(folder) if problem.code == "EVI-132"]
-    assert [(p.commune, p.values["given"], p.values["also"]) for p in found] == [
+    assert [(p.commune, str(p.values["given"]), p.values["also"]) for p in found] == [
         ("19318", "15/05/2019", " (và 1 ô khác cùng ngày này)"),
         ("19318", "16/05/2019", ""),
         ("19351", "15/05/2019", " (và 1 ô khác cùng ngày này)"),

@@ -149,7 +149,7 @@ def test_a_law_that_names_a_kind_classes_all_of_it(old: str, new: str, codes: li
 def test_a_hole_begins_with_the_law_or_with_the_kind_whichever_is_later(new: str, kind: str, day: str) -> None:
     """No day is told on which the law did not hold yet, nor one on which there was no such commune."""
     found = [p.values for p in problems_of(("standard.yaml", PLAIN, new)) if p.code == "LAW-410"]
-    assert [own["day"] for own in found if own["kind"] == kind] == [day]
+    assert [str(own["day"]) for own in found if own["kind"] == kind] == [day]
 
 
 @pytest.mark.parametrize(
