@@ -163,6 +163,7 @@ def conflicted(desk: Desk, name: str, sign: str) -> None:
 def workbook_with(desk: Desk, old: str, new: str) -> Path:
     """The law's workbook with one cell made another."""
     store = FileStore(desk.root, bundled=False)
+    (desk.root / "sua.xlsx").unlink(missing_ok=True)  # one that was edited is not written over
     path = export_law(store, LawExportRequest("qd-06-2019", desk.root / "sua.xlsx"), speak("vi")).path
     book = load_workbook(path)
     cell = next(c for sheet in book for row in sheet.iter_rows() for c in row if str(c.value) == old)
