@@ -78,6 +78,11 @@ def day_in_both(day: date) -> InBoth:
     return InBoth(f"{day:%d/%m/%Y}", f"{day.day} {day:%B} {day.year}")
 
 
+def kept_day_in_both(iso: str) -> InBoth:
+    """A day that a file keeps, as 2024-11-15, in the same words; raises ValueError for what is none."""
+    return day_in_both(date.fromisoformat(iso))
+
+
 def cited(text: str) -> str | InBoth:
     """What stands somewhere in its quotes, or that nothing does."""
     return f"“{text}”" if text else InBoth("ô trống", "an empty cell")

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 
 from engine.evidence.facts import Round
 from engine.evidence.identity.unit_names import agrees, full_name
 from engine.law.model import Unit
 from engine.law.questions import Evidence
-from engine.problems import InBoth, Place, Problem, day_in_both, problem
+from engine.problems import InBoth, Place, Problem, kept_day_in_both, problem
 
 NAME, TITLE, PERIOD, ON, LETTERS, ASKED = "name", "title", "period", "on", "letters", "asked"
 KEYS = (NAME, TITLE, PERIOD, ON)
@@ -83,7 +82,7 @@ def _days(said: Mapping[str, str]) -> tuple[str, str]:
 def _day(iso: str) -> InBoth:
     """A day of the hidden sheet; as it stands there where somebody made it no day."""
     try:
-        return day_in_both(date.fromisoformat(iso))
+        return kept_day_in_both(iso)
     except ValueError:
         return InBoth(iso, iso)
 

@@ -17,7 +17,7 @@ from engine.law.measures.kinds import reads_of
 from engine.law.model import Standard
 from engine.law.source import Route, Source, source_of
 from engine.law.values import Day, Shape, Slug, Text
-from engine.problems import Problem, ProblemsFound, cited, day_in_both
+from engine.problems import Problem, ProblemsFound, cited, day_in_both, kept_day_in_both
 from engine.records.acting.actors import Actor
 from engine.records.acting.acts import Wanted
 from engine.records.acting.commune_file import KeptFact
@@ -105,7 +105,7 @@ def override_acts(
 def use_words(override: DatedOverride, standard: Standard) -> tuple[str, str]:
     """How a use is stated in an explanation, a paper and the dossier, in both languages, without the last full stop."""
     what, what_en = _value_words(override, standard)
-    first, last = (day_in_both(date.fromisoformat(day)) for day in (override.from_, override.until))
+    first, last = (kept_day_in_both(day) for day in (override.from_, override.until))
     reason = override.reason.strip().rstrip(".")
     vi = f"Ấn định “{override.id}”: {what}, vì {reason} ({override.document}), từ {first.vi} đến hết {last.vi}"
     en = f"Override “{override.id}”: {what_en}, because {reason} ({override.document}), from {first.en} until {last.en}"
@@ -124,7 +124,7 @@ def _value_words(override: DatedOverride, standard: Standard) -> tuple[str, str]
         return f"số liệu “{vi}” không áp dụng", f"“{en}” does not apply"
     if override.kind == "withdrawn":
         return "không còn hiệu lực", "no longer holds"
-    day = day_in_both(date.fromisoformat(value))
+    day = kept_day_in_both(value)
     return f"được bổ sung đến hết {day.vi}", f"may be supplied until {day.en}"
 
 

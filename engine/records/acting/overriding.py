@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal, get_args
 
-from engine.problems import Place, Problem, ProblemsFound, day_in_both, problem
+from engine.problems import Place, Problem, ProblemsFound, kept_day_in_both, problem
 from engine.records.entries.canonical_json import Json
 
 # A threshold class; a datum that does not apply; a day until which something may still be supplied; none: taken back.
@@ -95,7 +95,7 @@ def supplied_by(due: str, used: Iterable[DatedOverride]) -> str:
 
 
 def _expired(override: DatedOverride) -> Problem:
-    values = {"name": override.id, "until": day_in_both(date.fromisoformat(override.until))}
+    values = {"name": override.id, "until": kept_day_in_both(override.until)}
     return problem("REC-270", Place("overrides.yaml"), override.id, override.commune, **values)
 
 

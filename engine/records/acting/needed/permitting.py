@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from engine.problems import InBoth, Place, Problem, day_in_both, problem
+from engine.problems import Place, Problem, kept_day_in_both, problem
 from engine.records.acting.act_words import ACT_WORDS
 from engine.records.acting.actors import ONE_PERSON, ROLE_WORDS, Role, moment_words
 from engine.records.acting.acts import Wanted
@@ -57,7 +57,7 @@ def _grant_problems(state: RoundState, wanted: Wanted, words: dict[str, str]) ->
     grants = _grants(state, person, role)
     fitting = [grant for grant in grants if grant.covers(wanted.about) or not wanted.about]
     if known and known.until and known.until < day.isoformat():
-        yield problem("REC-227", place, until=_day(known.until), **words)
+        yield problem("REC-227", place, until=kept_day_in_both(known.until), **words)
     elif not grants:
         yield problem("REC-220", place, **words)
     elif not fitting:
@@ -72,8 +72,8 @@ def _lapsed(state: RoundState, wanted: Wanted, grant: Grant, words: dict[str, st
     if grant.revoked_at:
         return problem("REC-222", place, by=grant.revoked_by, **moment_words(grant.revoked_at), **words)
     if grant.from_ > wanted.day.isoformat():
-        return problem("REC-223", place, since=_day(grant.from_), **words)
-    return problem("REC-221", place, until=_day(grant.until), **words)
+        return problem("REC-223", place, since=kept_day_in_both(grant.from_), **words)
+    return problem("REC-221", place, until=kept_day_in_both(grant.until), **words)
 
 
 def _grants(state: RoundState, person: str, role: Role) -> Sequence[Grant]:
@@ -82,7 +82,3 @@ def _grants(state: RoundState, person: str, role: Role) -> Sequence[Grant]:
 
 def _is_live(grant: Grant, day: date) -> bool:
     return not grant.revoked_at and grant.holds(day)
-
-
-def _day(iso: str) -> InBoth:
-    return day_in_both(date.fromisoformat(iso))

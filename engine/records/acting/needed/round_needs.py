@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
 from typing import Any, Final
 
-from engine.problems import InBoth, Problem, day_in_both, problem
+from engine.problems import InBoth, Problem, kept_day_in_both, problem
 from engine.records.acting.actors import ONE_PERSON, PERSON, ROLE_WORDS
 from engine.records.acting.acts import Wanted
 from engine.records.acting.council import RULE_WORDS
@@ -38,7 +37,13 @@ def override_problems(state: RoundState, wanted: Wanted) -> Iterator[Problem]:
     place = place_of(state, wanted.about)
     yield from reason_problems(state, wanted)
     if body["until"] < body["from"]:
-        yield problem("REC-272", place, name=body["id"], first=_day(body["from"]), last=_day(body["until"]))
+        yield problem(
+            "REC-272",
+            place,
+            name=body["id"],
+            first=kept_day_in_both(body["from"]),
+            last=kept_day_in_both(body["until"]),
+        )
     if not body["value"] and body["kind"] != "withdrawn":
         yield problem("REC-274", place, name=body["id"], given=InBoth("trống", "(none)"), near="–")
 
@@ -57,7 +62,9 @@ def _grant(state: RoundState, wanted: Wanted) -> Iterator[Problem]:
     if not SCOPE.fullmatch(body["scope"]) or (body["role"] == "commune" and body["scope"] == "round"):
         yield problem("REC-242", place, body["scope"], given=body["scope"])
     if body["until"] and body["until"] < body["from"]:
-        yield problem("REC-272", place, name=role[0], first=_day(body["from"]), last=_day(body["until"]))
+        yield problem(
+            "REC-272", place, name=role[0], first=kept_day_in_both(body["from"]), last=kept_day_in_both(body["until"])
+        )
     yield from granting_problems(state, wanted)
 
 
@@ -117,10 +124,6 @@ def _publish(state: RoundState, wanted: Wanted) -> Iterator[Problem]:
         yield problem("REC-265", place)
     else:
         yield from seconding_problems(state, first, wanted)
-
-
-def _day(iso: str) -> InBoth:
-    return day_in_both(date.fromisoformat(iso))
 
 
 _NEEDS: Final[Mapping[str, Callable[[RoundState, Wanted], Iterator[Problem]]]] = {
