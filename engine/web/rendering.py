@@ -20,6 +20,8 @@ from engine.reporting.board.receiving_words import sent_word
 from engine.reporting.console.compare_console import warnings
 from engine.reporting.law_page.impact_lines import compare_groups, compare_impact
 from engine.reporting.publishing.public_page import cell_kind
+from engine.reporting.record.chain_words import when_words
+from engine.reporting.review.state_words import kept_day
 from engine.reporting.words.bands import mark_word, range_words
 from engine.reporting.words.compare_words import heading_of
 from engine.reporting.words.sentences import warning_words
@@ -93,6 +95,8 @@ def environment() -> Environment:
         decided_word=decided_word,
         order_word=order_word,
         person_words=person_words,
+        when_words=when_words,
+        kept_day=kept_day,
         law_words=law_words,
         short_warning=warning_words,
         public_cell=cell_kind,

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from engine.evidence.facts import FourEyes
 from engine.records.acting.commune_file import (
     Ballot,
     CommuneFile,
@@ -20,7 +21,7 @@ from engine.records.acting.commune_file import (
 )
 from engine.records.acting.folding_files import state_now
 from engine.records.acting.overriding import DatedOverride
-from engine.records.acting.round_state import Council, Grant, Member, RoundState
+from engine.records.acting.round_state import Council, Grant, Member, Release, RoundState
 from engine.service.pages.reviewing.waiting_list import ACTS, waiting_for
 from engine.service.pages.reviewing.who_sees import may_see
 from engine.service.review.desk import Who
@@ -80,7 +81,10 @@ FILES = {
     "đã quyết định": file_in("decided", decision=RECOGNISED, signed=(PAPER,)),
     "chưa ký": file_in("decided", decision=RECOGNISED),
     "từ chối, chưa ký": file_in("decided", decision=replace(RECOGNISED, kind="refuse")),
-    "đề nghị thu hồi": file_in("decided", revoke_asked=Revoking("sai", "1/BC", "", "p-004", AT, 9)),
+    "từ chối": file_in("decided", decision=replace(RECOGNISED, kind="refuse"), signed=(PAPER,)),
+    "đề nghị thu hồi": file_in(
+        "decided", decision=RECOGNISED, signed=(PAPER,), revoke_asked=Revoking("sai", "1/BC", "", "p-004", AT, 9)
+    ),
 }
 # Of each file, by whom: what waits. Nobody else has anything to do with it.
 TYPED = """
@@ -94,10 +98,11 @@ TYPED = """
 đang biểu quyết  | thành viên: vote
 đủ phiếu         | chủ tịch: ballot_close, thư ký: ballot_close
 đã biểu quyết    | chủ tịch: decide
-đã quyết định    | chủ tịch: publish, thư ký: publish
+đã quyết định    | thư ký: propose
 chưa ký          | chủ tịch: signed, thư ký: signed
-từ chối, chưa ký | chủ tịch: signed publish, thư ký: signed publish
-đề nghị thu hồi  | chủ tịch: publish revoke, thư ký: publish
+từ chối, chưa ký | chủ tịch: signed, thư ký: signed
+từ chối          |
+đề nghị thu hồi  | chủ tịch: revoke, thư ký: propose
 """
 ROWS = [line.split("|") for line in TYPED.strip().splitlines()]
 
@@ -110,7 +115,7 @@ def told(file: CommuneFile, person: str, state: RoundState | None = None) -> lis
 @pytest.mark.parametrize(("name", "wanted"), [(name.strip(), wanted) for name, wanted in ROWS])
 def test_each_state_waits_for_whom_it_is_typed(name: str, wanted: str) -> None:
     """By person, and for nobody else."""
-    by = dict(part.split(":") for part in wanted.split(","))
+    by = dict(part.split(":") for part in wanted.split(",") if part.strip())
     asked = {who.strip(): acts.split() for who, acts in by.items()}
     assert {who: told(FILES[name], person) for who, person in PEOPLE.items() if told(FILES[name], person)} == asked
 
@@ -149,6 +154,54 @@ def test_a_council_is_wanted_once_a_file_needs_it() -> None:
     state = replace(state_of(), council=None)
     assert told(FILES["đã thẩm định"], "p-003", state) == ["council"]
     assert told(FILES["đã gửi"], "p-003", state) == []
+
+
+PROPOSED = Release(1, "c" * 64, (CODE,), "p-004", "2024-11-21T08:00:00+07:00")
+OUT = replace(PROPOSED, second_by="p-003", second_at="2024-11-22T08:00:00+07:00")
+
+
+def to_publish(*files: CommuneFile, four_eyes: FourEyes = "required", **more: object) -> dict[str, list[str]]:
+    """What waits of a release, for the secretary, the chair and one who is both."""
+    both = (replace(grant("p-003"), person="p-006"), replace(grant("p-004"), person="p-006"))
+    state = replace(state_of(), four_eyes=four_eyes, **more)  # type: ignore[arg-type]
+    state = replace(state, grants=(*state.grants, *both))
+    people = {"thư ký": "p-004", "chủ tịch": "p-003", "cả hai": "p-006"}
+    told = {who: [one.act for one in waiting_for(state, files, Who(person, AT))] for who, person in people.items()}
+    return {who: acts for who, acts in told.items() if acts}
+
+
+def test_a_release_that_was_proposed_waits_for_a_chair_who_did_not_propose_it() -> None:
+    """And no longer for the secretary."""
+    own = FILES["đã quyết định"]
+    assert to_publish(own) == {"thư ký": ["propose"], "cả hai": ["propose"]}
+    assert to_publish(own, releases=(PROPOSED,)) == {"chủ tịch": ["publish"], "cả hai": ["publish"]}
+    by_both = replace(PROPOSED, first_by="p-006")
+    assert to_publish(own, releases=(by_both,)) == {"chủ tịch": ["publish"]}
+    alone = to_publish(own, releases=(by_both,), four_eyes="stated")
+    assert alone == {"chủ tịch": ["publish"], "cả hai": ["publish"]}
+
+
+def test_a_proposal_that_lacks_a_decision_made_since_is_proposed_anew() -> None:
+    """The record would not second it."""
+    later = replace(FILES["đã quyết định"], code=OTHER)
+    assert to_publish(FILES["đã quyết định"], later, releases=(PROPOSED,)) == {
+        "thư ký": ["propose"],
+        "cả hai": ["propose"],
+    }
+
+
+def test_what_is_published_waits_for_nobody_until_it_is_taken_back() -> None:
+    """Nor does a refusal beside it: a release says nothing else of it than before."""
+    own = replace(FILES["đã quyết định"], state="published", release=1)
+    refused = replace(FILES["từ chối"], code=OTHER)
+    assert to_publish(own, refused, releases=(OUT,)) == {}
+    gone = Revoking("sai", "1/QĐ", "", "p-003", "2024-11-23T08:00:00+07:00", 12)
+    revoked = replace(own, state="revoked", revoked=gone)
+    again = replace(PROPOSED, number=2, codes=(), first_at="2024-11-24T08:00:00+07:00")
+    assert to_publish(revoked, releases=(OUT,)) == {"thư ký": ["propose"], "cả hai": ["propose"]}
+    assert to_publish(revoked, releases=(OUT, again)) == {"chủ tịch": ["publish"], "cả hai": ["publish"]}
+    told = replace(again, second_by="p-003", second_at="2024-11-25T08:00:00+07:00")
+    assert to_publish(revoked, releases=(OUT, told)) == {}
 
 
 def test_the_one_person_of_a_laptop_has_all_of_it() -> None:

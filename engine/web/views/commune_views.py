@@ -11,7 +11,6 @@ from engine.language import Say
 from engine.problems import errors
 from engine.reporting.board.receiving_words import answered_words
 from engine.reporting.board.silence import reason_sentence
-from engine.reporting.review.state_words import kept_day
 from engine.reporting.words.task_words import say_risk
 from engine.service.pages.commune_sheet import CommuneSheet, commune_sheet
 from engine.service.pages.communes_table import warnings_of
@@ -78,5 +77,4 @@ def commune(request: HttpRequest, name: str, code: str) -> HttpResponse:
         trend=trend_of(history, seen.maximum, say),
         may_fill=may_open(visitor_of(request), "filling", name, code),
         standing=standing_block(request, name, code, seen),
-        kept_day=kept_day,
     )

@@ -113,6 +113,15 @@ def test_a_role_by_the_list_counts_until_the_record_is_open(office: Office) -> N
     assert answer(office, link).get(ROUND).status_code == 404
 
 
+def test_a_role_of_a_round_names_the_round(office: Office) -> None:
+    """By its title, on the list and on the person's own page; never by the id of its folder."""
+    keeper, _ = office.inside("p-008"), office.inside("p-001")
+    for page in ("/nguoi-dung/", "/nguoi-dung/p-001/"):
+        text = keeper.page(page)
+        assert "đợt “Đánh giá xã, thị trấn phù hợp với trẻ em, huyện Sơn Dương, năm 2024" in text
+        assert f"đợt {frozen.SAMPLE}" not in text
+
+
 def test_the_last_administrator_stays_one(office: Office) -> None:
     """Neither blocked nor without the role; nobody blocks himself."""
     from engine.web.people.accounts import account_of, list_roles

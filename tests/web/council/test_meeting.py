@@ -111,6 +111,22 @@ def test_a_ballot_with_too_few_votes_stays_open(board: Board) -> None:
     assert "đang mở" in board.page(MEMBER, f"{ROUND}xa/{PASSED}/phieu/")
 
 
+def test_a_closed_ballot_says_whether_it_was_carried(board: Board) -> None:
+    """In the meeting's own list, while it waits for the decision and after it."""
+    board.carried(PASSED)
+    for person in (CHAIR, MEMBER):
+        choice = "yes" if person == CHAIR else "no"
+        if person == CHAIR:
+            board.act(SECRETARY, FAILED, "mo")
+        board.act(person, FAILED, "ghi", fields={f"y-kien-{person}": choice})
+    board.act(SECRETARY, FAILED, "dong")
+    rows = board.page(SECRETARY, f"{PAGE}?buoc=cho-quyet-dinh").split("<tr>")
+    told = {code: next(row for row in rows if f"/xa/{code}/phieu/" in row) for code in (PASSED, FAILED)}
+    assert ">thông qua<" in told[PASSED] and ">không thông qua<" in told[FAILED]
+    board.act(CHAIR, PASSED, "quyet-dinh", fields={"loai": "recognise", "tam-tinh": "1"})
+    assert ">thông qua<" in board.page(SECRETARY, f"{PAGE}?buoc=da-quyet-dinh")
+
+
 def test_nobody_chosen_is_told(board: Board) -> None:
     """An empty form moves nothing."""
     before = board.size()

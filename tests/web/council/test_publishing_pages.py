@@ -61,6 +61,22 @@ def test_one_proposes_and_another_publishes_that_very_release(board: Board) -> N
     assert "Đã công bố 1 lần" in board.page(SECRETARY, PAGE)
 
 
+def test_the_first_page_says_whose_turn_a_release_is(board: Board) -> None:
+    """To be proposed it waits for the secretary, proposed for the chair; published for neither."""
+
+    def told(person: str) -> list[str]:
+        said = ("Có quyết định chưa công bố", "Có bản đề nghị công bố chờ bạn")
+        text = board.page(person, "/")
+        return [words for words in said if words in text]
+
+    board.recognised(PASSED)
+    assert (told(SECRETARY), told(CHAIR)) == (["Có quyết định chưa công bố"], [])
+    sign(board, SECRETARY, "de-nghi", mark(seen(board, SECRETARY)))
+    assert (told(SECRETARY), told(CHAIR)) == ([], ["Có bản đề nghị công bố chờ bạn"])
+    sign(board, CHAIR, "cong-bo", mark(seen(board, CHAIR, second=True)))
+    assert (told(SECRETARY), told(CHAIR)) == ([], [])
+
+
 def test_whoever_proposed_cannot_second(board: Board) -> None:
     """REC-236, though he holds both roles."""
     board.recognised(PASSED)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import docx
@@ -17,7 +18,7 @@ from engine.files.workbook import read_book
 from engine.service.filling.field_saving import LONGEST
 from engine.service.filling.kept_draft import draft_file, version_of
 from engine.service.record.record_store import open_record
-from engine.service.review.desk import Who, now, open_desk
+from engine.service.review.desk import VIETNAM, Who, now, open_desk
 from engine.service.review.moving import MoveRequest, move_all
 from engine.service.rounds import assess_round
 from tests import frozen
@@ -273,6 +274,16 @@ def test_without_a_record_sending_puts_the_form_among_the_evidence(desk: OwnDesk
     assert desk.text(KEY) == "14" and "Phiếu Excel đã đổi" not in desk.visit.page(desk.at())
 
 
+def test_the_page_says_since_when_the_round_has_the_form(desk: OwnDesk) -> None:
+    """What is typed since has to be sent again; the day stands as each language writes it; a record tells it itself."""
+    at = datetime(2026, 3, 4, 9, 30, tzinfo=VIETNAM)
+    os.utime(desk.form, (at.timestamp(), at.timestamp()))
+    assert "Đợt đang có phiếu của xã, lúc 04/03/2026 09:30" in flat(desk.visit.page(desk.at()))
+    assert "a form of the commune, of 4 March 2026 09:30" in flat(visit(desk.root, language="en").page(desk.at()))
+    desk.form.unlink()
+    assert "Chưa gửi thì hội đồng chưa thấy" in flat(desk.visit.page(desk.at()))
+
+
 @pytest.mark.parametrize(("key", "text", "code"), [(KEY, "97,5", "WEB-115"), ("tre_kham_suc_khoe.so", "0", "WEB-116")])
 def test_what_is_wrong_or_not_answered_is_not_sent(desk: OwnDesk, key: str, text: str, code: str) -> None:
     """Both are told on the check list with a way to the field; evidence stays as it was."""
@@ -320,6 +331,7 @@ def test_a_file_that_was_sent_is_locked_and_says_who_when_and_what_can_be_done(d
     desk.open_record()
     receipt(desk, desk.visit)
     page = flat(desk.visit.page(desk.at()))
+    assert "Đợt đang có phiếu của xã" not in page
     assert "REC-211" in page and "người dùng máy này" in page and "rút hồ sơ" in page
     sent = {"o": KEY, "chu": "1", "thay": ""}
     answer = desk.visit.client.post(desk.at("nhap/o/"), sent)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final, Literal, TypeAlias, get_args
 
 from engine.problems import Problem, ProblemsFound
-from engine.records.acting.commune_file import CommuneFile, State
+from engine.records.acting.commune_file import Ballot, CommuneFile, State
 from engine.records.acting.council import shown, sitting
 from engine.records.acting.round_state import RoundState
 from engine.records.publishing.signed_decisions import decided_in
@@ -66,6 +66,12 @@ class FileLine:
     def differs(self) -> bool:
         """Whether both layers come to another conclusion."""
         return bool(self.own) and self.own.get("verdict") != self.board.get("verdict")
+
+    @property
+    def ballot(self) -> Ballot | None:
+        """The ballot that was closed on the file as it stands; None before that."""
+        told = self.file.ballot
+        return told if told and told.closed_at and not told.voided_at else None
 
 
 @dataclass(frozen=True, slots=True)

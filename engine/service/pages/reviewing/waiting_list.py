@@ -18,7 +18,7 @@ from engine.service.review.desk import Who
 # In the order of a file's life; what is over its day stands before all of them.
 ACTS: Final = (
     "submit", "answer", "claim", "appraise", "return", "reopen", "council", "ballot_open", "vote", "ballot_close",
-    "decide", "signed", "publish", "revoke",
+    "decide", "signed", "propose", "publish", "revoke",
 )  # fmt: skip
 
 
@@ -102,11 +102,30 @@ def _is_stale(state: RoundState, file: CommuneFile, who: Who) -> bool:
 
 
 def _of_round(state: RoundState, files: tuple[CommuneFile, ...], who: Who) -> Iterator[str]:
-    """A council to be put down once a file needs it, decisions to be published once no recognition is unsigned."""
+    """A council to be put down once a file needs it; what is to be published once no recognition is unsigned."""
     if state.council is None and any(file.state == "appraised" for file in files) and _is(state, who, "chair"):
         yield "council"
-    decided = any(file.state == "decided" for file in files) and not any(is_unsigned(file) for file in files)
-    if decided and (_is(state, who, "secretary") or _is(state, who, "chair")):
+    if not any(is_unsigned(file) for file in files):
+        yield from _to_publish(state, files, who)
+
+
+def _to_publish(state: RoundState, files: tuple[CommuneFile, ...], who: Who) -> Iterator[str]:
+    """What no release has told yet: to be proposed by a secretary, then published by a chair who did not propose it.
+
+    A refusal alone is none: a release says of it what it said before. A proposal stands while it holds all there is.
+    """
+    fresh = {
+        file.code for file in files if file.state == "decided" and file.decision and file.decision.kind == "recognise"
+    }
+    taken_back = max((own.revoked.at for own in files if own.release and own.revoked), default="")
+    told = max((release.second_at for release in state.out), default="")
+    if not fresh and taken_back <= told:
+        return
+    open_ = [release for release in state.releases if not release.is_out]
+    proposed = next((own for own in open_ if set(own.codes) == fresh and own.first_at > taken_back), None)
+    if proposed is None:
+        yield from ["propose"] if _is(state, who, "secretary") else []
+    elif _is(state, who, "chair") and (state.four_eyes == "stated" or who.person != proposed.first_by):
         yield "publish"
 
 

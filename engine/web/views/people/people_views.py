@@ -27,7 +27,8 @@ from engine.web.views.people.people_words import day_words, listed_choices, log_
 def people(request: HttpRequest) -> HttpResponse:
     """Everybody who has an account, those who wait for something first."""
     store, say, read = house_of(request).open_store(), say_of(request), dict[str, RoundSeats]()
-    rows = [person_row(account, store, say, read) for account in accounts.everybody()]
+    titles = dict(named_rounds(store))
+    rows = [person_row(account, store, say, read, titles=titles) for account in accounts.everybody()]
     order = {"late": 0, "nothing": 1, "waiting": 2, "in": 3, "blocked": 4}
     return page(request, "people/people.jinja", rows=sorted(rows, key=lambda row: order[row.state]))
 
@@ -97,7 +98,8 @@ def _back(account: Account) -> HttpResponse:
 def _person(
     request: HttpRequest, account: Account, typed: Typed, refused: ProblemsFound | None = None
 ) -> HttpResponse:  # fmt: skip
-    row = person_row(account, house_of(request).open_store(), say_of(request), {})
+    store = house_of(request).open_store()
+    row = person_row(account, store, say_of(request), {}, titles=dict(named_rounds(store)))
     mine = account.person == account_here(request).person
     told = {"row": row, "typed": typed, "mine": mine, "problems": refused.problems if refused else ()}
     return page(request, "people/person.jinja", 422 if typed.wrong or refused else 200, **told, **_choices(request))

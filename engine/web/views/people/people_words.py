@@ -57,19 +57,22 @@ def role_word(role: str, say: Say) -> str:
     return say.either(vi, en)
 
 
-def person_row(account: Account, holdings: Holdings, say: Say, read: dict[str, RoundSeats]) -> PersonRow:
-    """An account with all roles of it; ``read`` are rounds that were read for others already."""
+def person_row(
+    account: Account, holdings: Holdings, say: Say, read: dict[str, RoundSeats], *, titles: Mapping[str, str]
+) -> PersonRow:
+    """An account with all roles of it; ``read`` are rounds that were read for others already, ``titles`` by id."""
     state = _state(account)
     standing = standing_of(account, holdings)
     standing.read = read
-    roles, others = [_held(held, say) for held in list_roles(account)], []
+    roles, others = [_held(held, say, titles) for held in list_roles(account)], []
     for name in holdings.rounds():
         try:
             seats = standing.by_record(name)
             others += [name] if standing.is_another(name) else []
         except ProblemsFound:
             continue
-        roles += [HeldRole(role_word(seat.role, say), _where(name, seat.code, say), 0) for seat in seats]
+        title = titles.get(name, name)
+        roles += [HeldRole(role_word(seat.role, say), _where(title, seat.code, say), 0) for seat in seats]
     return PersonRow(
         account, state, say(STATES[state]), second_factor.is_set(account), moment_words(account.last_login, say),
         tuple(roles), tuple(others),
@@ -87,12 +90,12 @@ def _state(account: Account) -> str:
     return "late" if told.until < datetime.now(VIETNAM) else "waiting"
 
 
-def _held(held: BoardRole, say: Say) -> HeldRole:
-    return HeldRole(role_word(held.role, say), _where(held.round, held.code, say), held.pk)
+def _held(held: BoardRole, say: Say, titles: Mapping[str, str]) -> HeldRole:
+    return HeldRole(role_word(held.role, say), _where(titles.get(held.round, held.round), held.code, say), held.pk)
 
 
-def _where(name: str, code: str, say: Say) -> str:
-    told = say("đợt {name}", name=name) if name else say("mọi đợt")
+def _where(title: str, code: str, say: Say) -> str:
+    told = say("đợt “{title}”", title=title) if title else say("mọi đợt")
     return say("xã {code}, {where}", code=code, where=told) if code else told
 
 

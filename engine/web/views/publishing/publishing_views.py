@@ -17,7 +17,6 @@ from engine.records.publishing.releasing import Draft
 from engine.reporting.publishing.public_tables import PublicTable, public_tables
 from engine.reporting.publishing.public_words import Naming, hidden_words, warnings_of
 from engine.reporting.publishing.withheld_words import proposal_lines, withheld_lines
-from engine.reporting.record.chain_words import when_words
 from engine.service.pages.council.council_sheet import Recorded
 from engine.service.publishing.kept_releases import kept_releases
 from engine.service.publishing.publish_round import Publishing, PublishRequest, publish
@@ -75,7 +74,6 @@ def publishing(request: HttpRequest, name: str) -> HttpResponse:
         counted=_counts(seen, say),
         files=FILES,
         roles=visitor_of(request).roles,
-        when_words=when_words,
     )
 
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from engine.problems import errors
 from engine.records.acting.commune_file import CommuneFile
 from engine.records.entries.fingerprint import fingerprint
-from engine.reporting.record.chain_words import what_words, when_words, who_words
+from engine.reporting.record.chain_words import what_words, who_words
 from engine.reporting.record.seal_picture import seal_svg
 from engine.reporting.record.seal_words import seal_words
 from engine.service.dossier.making_dossier import dossier_lying
@@ -50,7 +50,6 @@ def round_record(request: HttpRequest, name: str) -> HttpResponse:
         chain=chain_page(own.record, int(given)),
         people=own.names,
         units=file_names(own),
-        when_words=when_words,
         who_words=who_words,
         what_words=what_words,
         dossier=dossier_lying(own.folder, "") is not None,
@@ -83,7 +82,6 @@ def commune_record(request: HttpRequest, name: str, code: str) -> HttpResponse:
         lines=lines_of(own.record, code),
         people=own.names,
         units={code: file.name},
-        when_words=when_words,
         who_words=who_words,
         what_words=what_words,
         letters=fingerprint(own.record.checkpoint()),

@@ -16,7 +16,7 @@ from engine.records.entries.canonical_json import Json
 from engine.reporting.review.appraisal_page import Page
 from engine.reporting.review.appraisal_words import deciding_line, used_lines, warnings
 from engine.reporting.review.history_words import history_lines
-from engine.reporting.review.state_words import act_word, interest_lines, kept_day, state_word, waiting_words
+from engine.reporting.review.state_words import act_word, interest_lines, state_word, waiting_words
 from engine.reporting.words.sentences import card_word, decision_sentence
 from engine.reporting.words.whom.unit_words import placing_lines
 from engine.scoring.cards import Scorecard
@@ -190,7 +190,6 @@ def _words(desk: Desk, sheet: AppraisalSheet, say: Say) -> dict[str, object]:
         "history": history_lines(file, say, names),
         "left": _left(shown, sheet, say),
         "notice": say(desk.state.notice) if desk.state.notice else "",
-        "kept_day": kept_day,
     }
 
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from engine.evidence.identity.unit_names import full_name
 from engine.language import Say
 from engine.records.acting.commune_file import STATES, State
-from engine.reporting.review.state_words import act_word, kept_day, state_word, waiting_words
+from engine.reporting.review.state_words import act_word, state_word, waiting_words
 from engine.reporting.words.sentences import card_word, simulated_sentence
 from engine.service.pages.reviewing.desk_listing import desk_listing
 from engine.service.pages.reviewing.kept_files import files_now
@@ -59,7 +59,6 @@ def desk(request: HttpRequest, name: str) -> HttpResponse:
         state_word=state_word,
         waiting_words=waiting_words,
         card_word=card_word,
-        kept_day=kept_day,
         notices=once(at.record.notices),
         notice=say(at.state.notice) if at.state.notice else "",
         unsent=unsent_words(request, at.state, {unit.code: full_name(unit) for unit in at.round.units}),

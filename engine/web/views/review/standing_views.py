@@ -128,7 +128,6 @@ def _page(request: HttpRequest, desk: Desk, block: StandingBlock, refused: Refus
         typed={refused.remark: refused.text} if refused else {},
         found=once(refused.found) if refused else (),
         empty=refused.remark if refused and not refused.text else "",
-        kept_day=kept_day,
     )
 
 

@@ -32,7 +32,7 @@ COMMUNE_PAGE: Final = {
 ROUND_PAGE: Final = {
     "submit": "imports", "claim": "desk", "appraise": "desk", "return": "desk", "reopen": "desk", "council": "council",
     "ballot_open": "council", "vote": "council", "ballot_close": "council", "decide": "council", "signed": "council",
-    "publish": "publishing",
+    "propose": "publishing", "publish": "publishing",
 }  # fmt: skip
 STEP: Final = {
     "claim": "da-gui", "appraise": "dang-tham-dinh", "return": "dang-tham-dinh", "reopen": "da-tham-dinh",
@@ -140,7 +140,8 @@ def act_told(act: str, count: int, say: Say) -> str:
         "ballot_close": say("{n} phiếu biểu quyết đã đủ người, chờ đóng", n=n),
         "decide": say("{n} hồ sơ đã biểu quyết, chờ quyết định", n=n),
         "signed": say("{n} quyết định chưa ghi số và ngày của văn bản đã ký", n=n),
-        "publish": say("Có quyết định chưa công bố"),
+        "propose": say("Có quyết định chưa công bố"),
+        "publish": say("Có bản đề nghị công bố chờ bạn"),
         "revoke": say("{n} đề nghị thu hồi chờ quyết định", n=n),
     }
     return words[act]
@@ -161,7 +162,8 @@ def button_word(act: str, say: Say, *, takes_in: bool = False) -> str:
         "ballot_close": say("Đóng phiếu"),
         "decide": say("Quyết định"),
         "signed": say("Ghi văn bản"),
-        "publish": say("Công bố"),
+        "propose": say("Xem và đề nghị"),
+        "publish": say("Xem và công bố"),
         "revoke": say("Xem đề nghị"),
     }
     return words[act]
