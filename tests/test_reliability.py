@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -29,9 +30,10 @@ def test_every_promise_has_its_row() -> None:
 
 def test_every_test_that_is_named_is_collected() -> None:
     """By pytest itself, in a process of its own: a test that was renamed, or is not run, leaves no promise behind."""
+    own = {name: value for name, value in os.environ.items() if name != "PYTEST_ADDOPTS"}  # they would print otherwise
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "--collect-only", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", *NAMED],
-        cwd=ROOT, capture_output=True, encoding="utf-8", check=False,
+        cwd=ROOT, env=own, capture_output=True, encoding="utf-8", check=False,
     )  # fmt: skip
     found = {line.partition("[")[0] for line in done.stdout.splitlines() if "::" in line}
     assert set(NAMED) - found == set(), done.stdout[-2000:] + done.stderr[-2000:]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from engine.law.loading import Lawbook
+from engine.law.model import StandardHead
 from engine.problems import InBoth, Problem, day_in_both
 from engine.rules.situations import UnitTable, class_table, further_tables
 
@@ -43,24 +44,35 @@ def unit_problems(book: Lawbook, fired: Mapping[str, Fired]) -> Iterator[Problem
                 before = table.cases[at - 1].rule if at else "–"
                 yield book.problem("LAW-460", case.rule, name=case.rule, before=before)
         kind, _, name = table.tag.partition("/")
-        if kind != "authority" and None not in reached:
+        if kind != "authority" and not (None in reached and _leaves_somebody(book, table, told)):
             yield book.problem("LAW-461", table.cases[0].rule, name=name)
         if kind == "authority":
             yield from _unappraised(book, table, told)
 
 
+def _leaves_somebody(book: Lawbook, table: UnitTable, told: Fired) -> bool:
+    """Whether on some day of the law a commune is in no case; an amendment's bands may be those of before it."""
+    if book.base is not None:
+        return True
+    head = book.standard.head
+    return any(told[table.key(at)] is None for at in table.situations() if _in_force(head, table, at))
+
+
 def _unappraised(book: Lawbook, table: UnitTable, told: Fired) -> Iterator[Problem]:
     """The first situation, on a day in force, in which nobody decides."""
-    head = book.standard.head
-    day = next(axis for axis in table.axes if axis.name == "day")
     for at in table.situations():
-        first, *_ = (day.values[place] for axis, place in zip(table.axes, at, strict=True) if axis is day)
-        place = at[table.axes.index(day)]
-        last = day.values[place + 1] if place + 1 < len(day.values) else date.max
-        in_force = isinstance(last, date) and last > head.from_ and (head.until is None or first <= head.until)  # type: ignore[operator]
-        if in_force and told[table.key(at)] is None:
+        if _in_force(book.standard.head, table, at) and told[table.key(at)] is None:
             yield book.problem("LAW-470", table.cases[0].rule, situation=_situation(book, table, at))
             return
+
+
+def _in_force(head: StandardHead, table: UnitTable, at: tuple[int, ...]) -> bool:
+    """Whether some day of a situation is one on which the law holds; always where the table asks for no day."""
+    for axis, place in zip(table.axes, at, strict=True):
+        if axis.name == "day":
+            days = [day for day in (*axis.values[place : place + 2], date.max) if isinstance(day, date)]
+            return days[1] > head.from_ and (head.until is None or days[0] <= head.until)
+    return True
 
 
 def _situation(book: Lawbook, table: UnitTable, at: tuple[int, ...]) -> InBoth:

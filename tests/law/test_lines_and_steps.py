@@ -111,11 +111,16 @@ def texts(items: str = ITEMS) -> dict[str, str]:
 @cache
 def side(items: str = ITEMS) -> tuple[Lawbook, Side]:
     """That standard with the examples that the program makes, proved."""
+    book = with_examples(items)
+    return book, Side(book.standard, prove(book).table)
+
+
+def with_examples(items: str) -> Lawbook:
+    """That standard with the examples that the program makes."""
     book = load_standard(HERE / "several", texts(items))
     (criterion,) = book.standard.criteria
     own = criterion.model_copy(update={"items": tuple(map(shown, criterion.items))})
-    book = replace(book, standard=book.standard.model_copy(update={"criteria": (own,)}))
-    return book, Side(book.standard, prove(book).table)
+    return replace(book, standard=book.standard.model_copy(update={"criteria": (own,)}))
 
 
 def shown(item: Item) -> Item:
@@ -260,3 +265,16 @@ def test_a_case_has_bands_or_steps_and_the_most_of_its_item() -> None:
     (told,) = (told for told in check_standard(short) if told.code == "LAW-463")
     typed_at = texts(ITEMS.replace("each: 2", "each: 4"))["tc01.yaml"].splitlines()[told.place.line - 1]
     assert typed_at.strip().startswith("steps:")
+
+
+@pytest.mark.parametrize(
+    ("first", "codes"), [("2019-01-03", ["LAW-461"]), ("2018-06-01", ["LAW-461"]), ("2019-01-04", [])]
+)
+def test_a_case_of_every_day_of_the_law_leaves_nobody_to_the_general_bands(first: str, codes: list[str]) -> None:
+    """LAW-461: that there were days before the law's first is no use; a day later they are somebody's."""
+    book = with_examples(ITEMS.replace(CASE_1, CASE_1.replace("{mountain: true}", f"{{from: {first}}}")))
+    try:
+        found = prove(book).warnings
+    except ProblemsFound as refused:
+        found = refused.problems
+    assert [one.code for one in found if one.code == "LAW-461"] == codes
