@@ -14,7 +14,9 @@ from engine.language import text
 from engine.problems import Place, ProblemsFound, problem
 
 if TYPE_CHECKING:
+    from engine.language import Say
     from engine.reporting.console.screen import Screen
+    from engine.service.reading.law_reading import LawReadRequest
 
 
 @click.command(
@@ -68,7 +70,21 @@ def law_read(
     show_left(screen, done.asked)
     for path in filter(None, (done.written, done.pictures)):
         screen.out.print(screen.say("Đã ghi {path}", path=near(path)), soft_wrap=True)
+    if done.written:
+        screen.out.print(_goes_on(screen.say, asked, near(done.written)), soft_wrap=True)
     sys.exit(done.status)
+
+
+def _goes_on(say: Say, asked: LawReadRequest, written: Path | str) -> str:
+    """What a person does with the sheet or the reading that was written."""
+    if asked.draft is None:
+        sheet = {"standard": asked.standard, "path": as_typed(written)}
+        return say("Đi qua từng dòng trên phiếu rồi nộp: phuhop law check-in {standard} {path}", **sheet)
+    return say(
+        "So với bộ đang dùng: phuhop compare BỘ_TIÊU_CHÍ {name}. Bản máy đọc không chấm được: muốn chấm theo văn bản "
+        "này thì lập bản sửa bằng phuhop new-year, ghi chỗ khác, rồi đối chiếu bằng phuhop law read TỆP --for BẢN_SỬA.",
+        name=asked.draft,
+    )
 
 
 def _read_letter(screen: Screen, asked: tuple[Path, Path | None, str | None], *, as_json: bool) -> int:
