@@ -22,6 +22,7 @@ Tính năng: Đọc tệp của quyết định
     Khi đọc tệp cho bộ tiêu chí
     Thì bản chép không đổi một chữ nào
     Và màn hình nói "209 số giống bộ tiêu chí, 0 số khác"
+    Và màn hình nói "nộp: phuhop law check-in"
 
   Tình huống: Con số văn bản viết khác thì đứng đầu phiếu, và chỉ người ghi mới sửa bộ tiêu chí
     Cho tệp "06-qd-ttg.html" của quyết định ấy, trong đó "80%" viết là "85%" ở tiêu chí 9
@@ -48,7 +49,8 @@ Tính năng: Đọc tệp của quyết định
   Tình huống: Văn bản mới thành bản máy đọc, so sánh được mà không chấm được
     Cho tệp "27-qd-ttg.docx" của quyết định ấy
     Khi đọc tệp thành bản "qd-27-2027"
-    Thì mọi số của bản "qd-27-2027" mang dấu machine, kèm câu
+    Thì màn hình nói "phuhop compare BỘ_TIÊU_CHÍ qd-27-2027"
+    Và mọi số của bản "qd-27-2027" mang dấu machine, kèm câu
     Và soát bản "qd-27-2027" không có lỗi
     Và chấm theo "qd-27-2027" bị từ chối với LAW-601
     Và đổi bản "qd-27-2027" thành nháp bị từ chối với LAW-357
