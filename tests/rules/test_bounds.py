@@ -38,6 +38,7 @@ from engine.rules.hurdles.bounds import (
     count_key,
     count_message,
     is_counted,
+    page_count,
     part_message,
     parts_of,
     state_fired,
@@ -49,7 +50,7 @@ from engine.rules.meaning import CONDITION, bars_of, rules_of, scheme_of
 from engine.rules.number_line import LawTable, decision_situations, totals_on
 from engine.rules.proving import prove
 from engine.rules.table import FILE, FURTHER, SCHEMA, cells_text, digest, open_cells
-from engine.schemes import Hurdle, Scheme, Worth, outcome, worth_of
+from engine.schemes import Hurdle, Scheme, Sum, Worth, outcome, worth_of
 from engine.scoring.assessing import assess
 from engine.scoring.replay import replay
 from engine.scoring.round_result import RoundResult
@@ -174,6 +175,20 @@ def test_so_many_parts_are_tried_as_may_fail_and_one_more(allowed: int, tried: s
     hurdle = Hurdle("condition/x", (0, 1, 2, 3), 1, 1, absolute=True, allowed=allowed)
     found = [(states.count(Zero.CERTAIN), 4 - states.count(Zero.NO)) for states in _counts(hurdle)]
     assert sorted(found) == sorted((sure, maybe) for sure in tried for maybe in tried if sure <= maybe)
+
+
+@pytest.mark.parametrize("shape", [{"edge": 8, "absolute": True}, {"times": 10, "edge": 8}, {"times": 6, "edge": 8}])
+@pytest.mark.parametrize("strict", [True, False])
+def test_a_count_is_the_page_s_also_where_a_criterion_has_less_than_its_bound(
+    shape: Mapping[str, int], *, strict: bool
+) -> None:
+    """As in a mixture of two standards: 8 points are asked of each of three, of which one has 6; one may fail."""
+    hurdle = Hurdle("condition/x", (0, 1, 2), **{"times": 1, **shape}, strict=strict, allowed=1)  # type: ignore[arg-type]
+    sums = tuple(Sum(f"tc0{n}", "scored", most, ("scored",), (most,)) for n, most in enumerate((10, 11, 6)))
+    scheme = Scheme(sums, 27, 27, "nothing", "down", (hurdle,))
+    no, may, sure = Zero.NO, Zero.POSSIBLE, Zero.CERTAIN
+    told = {(): no, (sure,): no, (sure, may): may, (sure, sure): sure, (may, may): may, (may, may, may): may}
+    assert {states: page_count(scheme, hurdle, states) for states in told} == told
 
 
 def test_what_may_apply_of_a_criterion_is_known_whole() -> None:

@@ -141,11 +141,15 @@ def page_state(part: Part, ends: Ends, whole: Score) -> Zero:
 
 
 def page_count(scheme: Scheme, hurdle: Hurdle, states: Sequence[Zero]) -> Zero:
-    """What the page says where the first parts are in these states and the rest hold: by points of none and of all."""
+    """What the page says where the first parts are in these states and the rest hold: by points of none and of enough.
+
+    Of a mixture of two standards a bound may be more than a criterion has: nobody holds it then, the count stands.
+    """
     worths = [Worth(0, 0, own.most, applies=True) for own in scheme.sums]
     for number, at in enumerate(hurdle.parts):
         state, most = states[number] if number < len(states) else Zero.NO, scheme.sums[at].most
-        worths[at] = Worth(most * (state is Zero.NO), most * (state is not Zero.CERTAIN), most, applies=True)
+        enough = max(most, hurdle.edge * _measure(hurdle, most) // hurdle.times + 1)
+        worths[at] = Worth(enough * (state is Zero.NO), enough * (state is not Zero.CERTAIN), most, applies=True)
     return schemes.state_of(hurdle, worths)
 
 
