@@ -62,6 +62,11 @@ def edged(first: str, second: str) -> tuple[tuple[str, str, str], ...]:
     return (TC02, "{at_least: 80, ", f"{{{first}, "), (TC02, "{at_least: 50, ", f"{{{second}, ")
 
 
+RESCALED = f"left_out: {{how: rescale, mark: reported, {CITE}}}\n"
+COUNTED = (
+    *conditioned("each_of: all", "at_least: 20", "allowed: 1"),
+    (STANDARD, "authorities:\n", f"{RESCALED}authorities:\n"),
+)
 BARS = ("ward", 190), ("mountain", 170), ("plain", 185)
 
 
@@ -93,6 +98,13 @@ BROKEN: Mapping[str, tuple[Sequence[tuple[str, str, str]], Mapping[str, str]]] =
     ),
     "a condition that may fail in all its criteria": (
         conditioned("each_of: all", "at_least: 20", "allowed: 2"), {"LAW-484": "allowed: 2"},
+    ),
+    "a count of criteria of other maxima where the total is re-scaled": (
+        [*COUNTED, (TC02, "max_points: 100\n", "max_points: 90\n")],
+        {"LAW-302": "max_points: 90", "LAW-467": RESCALED.strip(), "LAW-498": "allowed: 1"},
+    ),
+    "a count of criteria of one maximum where the total is re-scaled": (
+        COUNTED, {"LAW-467": RESCALED.strip()},
     ),
     "a condition that asks for all": (conditioned("each_of: all", "at_least_percent: 100"), {}),
     "a condition that asks for more than there is": (
