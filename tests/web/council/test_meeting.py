@@ -114,10 +114,8 @@ def test_a_ballot_with_too_few_votes_stays_open(board: Board) -> None:
 def test_a_closed_ballot_says_whether_it_was_carried(board: Board) -> None:
     """In the meeting's own list, while it waits for the decision and after it."""
     board.carried(PASSED)
-    for person in (CHAIR, MEMBER):
-        choice = "yes" if person == CHAIR else "no"
-        if person == CHAIR:
-            board.act(SECRETARY, FAILED, "mo")
+    board.act(SECRETARY, FAILED, "mo")
+    for person, choice in ((CHAIR, "yes"), (MEMBER, "no")):
         board.act(person, FAILED, "ghi", fields={f"y-kien-{person}": choice})
     board.act(SECRETARY, FAILED, "dong")
     rows = board.page(SECRETARY, f"{PAGE}?buoc=cho-quyet-dinh").split("<tr>")
