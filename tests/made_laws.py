@@ -117,9 +117,9 @@ def _samples(item: Tree) -> list[tuple[Fraction, str]]:
 
 
 @st.composite
-def laws(draw: st.DrawFn, top: int = 60, most_items: int = 3) -> list[list[Tree]]:
-    """One to three criteria, each with one to ``most_items`` items."""
-    sizes = draw(st.lists(st.integers(1, most_items), min_size=1, max_size=3))
+def laws(draw: st.DrawFn, top: int = 60, most_items: int = 3, fewest: int = 1) -> list[list[Tree]]:
+    """``fewest`` to three criteria, each with one to ``most_items`` items."""
+    sizes = draw(st.lists(st.integers(1, most_items), min_size=fewest, max_size=3))
     return [[draw(items(f"tc{c:02}.{i}", top)) for i in range(1, size + 1)] for c, size in enumerate(sizes, 1)]
 
 
@@ -127,16 +127,21 @@ def lawbook(
     criteria: list[list[Tree]], threshold: int, *, marks: tuple[str, str] = ("verbatim", "verbatim")
 ) -> Lawbook:
     """A standard of one class from items, as if read from files; ``marks`` are of class and knock-out."""
-    total = sum(int(str(item["max_points"])) for criterion in criteria for item in criterion)
-    files = {f"tc{n:02}.yaml": _criterion(n, criterion) for n, criterion in enumerate(criteria, 1)}
-    trees = {"standard.yaml": _head(list(files), total, threshold, marks), "evidence.yaml": _book(criteria), **files}
+    trees = trees_of(criteria, threshold, marks)
     sources = {name: parse_source(json.dumps(tree, indent=1), f"made/{name}") for name, tree in trees.items()}
     standard = Standard(
         head=shape(StandardHead, sources["standard.yaml"]),
-        criteria=tuple(shape(Criterion, sources[name]) for name in files),
+        criteria=tuple(shape(Criterion, sources[name]) for name in sources if name.startswith("tc")),
         book=shape(EvidenceBook, sources["evidence.yaml"]),
     )
     return Lawbook(standard, Path("made"), hash_of(sources), sources, dict(_routes(standard)))
+
+
+def trees_of(criteria: list[list[Tree]], threshold: int, marks: tuple[str, str]) -> dict[str, Tree]:
+    """The files of a standard of one class, by their names, as what they say."""
+    total = sum(int(str(item["max_points"])) for criterion in criteria for item in criterion)
+    files = {f"tc{n:02}.yaml": _criterion(n, criterion) for n, criterion in enumerate(criteria, 1)}
+    return {"standard.yaml": _head(list(files), total, threshold, marks), "evidence.yaml": _book(criteria), **files}
 
 
 def _titled(**rest: object) -> Tree:
