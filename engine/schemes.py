@@ -52,8 +52,9 @@ class Hurdle(NamedTuple):
     """What bars a level whatever the total: more than ``allowed`` of its criteria have too few points.
 
     A criterion fails where points · ``times`` < ``edge`` · (the most it could have), or ``strict`` where it is as many;
-    with ``absolute`` the most counts as 1. ``together`` adds the points of all its criteria first. Level 0 is plain
-    recognition. One without parts is about earlier rounds: its state is told, see ``kept_state``.
+    with ``absolute`` the most counts as 1. ``together`` adds the points of all its criteria first; ``times_each`` are
+    the criteria's own multipliers where they are counted and these differ. Level 0 is plain recognition. One without
+    parts is about earlier rounds: its state is told, see ``kept_state``.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Hurdle(NamedTuple):
     together: bool = False
     allowed: int = 0
     level: int = 0
+    times_each: tuple[Score, ...] = ()
 
 
 class Scheme(NamedTuple):
@@ -208,6 +210,13 @@ def _within(points: Score, most: Score) -> Score:
     return min(max(points, 0), most)
 
 
+@lru_cache(maxsize=1 << 9)
+def alone(hurdle: Hurdle, place: int) -> Hurdle:
+    """One of the criteria that a hurdle counts, judged by itself."""
+    times = hurdle.times_each[place] if hurdle.times_each else hurdle.times
+    return hurdle._replace(parts=(hurdle.parts[place],), times=times, times_each=(), allowed=0)
+
+
 def fails(hurdle: Hurdle, points: Score, whole: Score) -> bool:
     """Whether a criterion, or several together, have too few points to pass."""
     own, least = points * hurdle.times, hurdle.edge * (1 if hurdle.absolute else whole)
@@ -231,13 +240,18 @@ def state_of(hurdle: Hurdle, worths: Sequence[Worth]) -> Zero:
     """
     if not hurdle.parts:
         return Zero.POSSIBLE
-    judged = [worths[at] for at in hurdle.parts if worths[at].applies and worths[at].whole]
+    judged = judged_alone(hurdle, [worths[at] for at in hurdle.parts])
     if hurdle.together:
-        low, high, whole = (sum(getattr(w, name) for w in judged) for name in ("low", "high", "whole"))
-        judged = [Worth(low, high, whole, applies=True)] if judged else []
-    sure = sum(fails(hurdle, w.high, w.whole) for w in judged)
-    maybe = sum(fails(hurdle, w.low, w.whole) for w in judged)
+        low, high, whole = (sum(getattr(w, name) for _, w in judged) for name in ("low", "high", "whole"))
+        judged = [(hurdle, Worth(low, high, whole, applies=True))] if judged else []
+    sure = sum(fails(own, w.high, w.whole) for own, w in judged)
+    maybe = sum(fails(own, w.low, w.whole) for own, w in judged)
     return Zero.CERTAIN if sure > hurdle.allowed else Zero.POSSIBLE if maybe > hurdle.allowed else Zero.NO
+
+
+def judged_alone(hurdle: Hurdle, worths: Sequence[Worth]) -> list[tuple[Hurdle, Worth]]:
+    """Of the worths of a hurdle's criteria those of which anything applies, each with its own hurdle."""
+    return [(alone(hurdle, place), w) for place, w in enumerate(worths) if w.applies and w.whole]
 
 
 def gravest_at(scheme: Scheme, states: Sequence[Zero], level: int) -> Zero:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
@@ -131,19 +131,19 @@ def _total_axis(standing: Standing) -> Axis:
 
 
 def _shared_axis(standing: Standing, hurdle: Hurdle) -> Axis | None:
-    judged = _judged(standing, hurdle)
+    judged = schemes.judged_alone(hurdle, [standing.worths[name] for name in _names(standing, hurdle)])
     if not judged:
         return None
     if hurdle.together:
-        least = _least(standing.scheme, hurdle, added(w.whole for w in judged))
-        return Axis(max(0, least - in_steps(added(w.low for w in judged), standing.scheme.step)), max(0, least), hurdle)
-    failing = sum(schemes.fails(hurdle, w.low, w.whole) for w in judged)
+        least = _least(standing.scheme, hurdle, added(w.whole for _, w in judged))
+        have = in_steps(added(w.low for _, w in judged), standing.scheme.step)
+        return Axis(max(0, least - have), max(0, least), hurdle)
+    failing = sum(schemes.fails(own, w.low, w.whole) for own, w in judged)
     return Axis(max(0, failing - hurdle.allowed), max(0, len(judged) - hurdle.allowed), hurdle)
 
 
-def _judged(standing: Standing, hurdle: Hurdle) -> list[Worth]:
-    rows = [standing.worths[standing.scheme.sums[at].name] for at in hurdle.parts]
-    return [worth for worth in rows if worth.applies and worth.whole]
+def _names(standing: Standing, hurdle: Hurdle) -> list[str]:
+    return [standing.scheme.sums[at].name for at in hurdle.parts]
 
 
 def _least(scheme: Scheme, hurdle: Hurdle, whole: Score) -> int:
@@ -160,16 +160,16 @@ def progress(standing: Standing, axis: Axis, gains: Mapping[str, Score]) -> int:
         scored, beside = units_of(standing)
         roles = {own.name: own.role for own in scheme.sums}
         return int(added(gain * (scored if roles[name] == "scored" else beside) for name, gain in gains.items()))
-    touched = [name for name in gains if name in {scheme.sums[at].name for at in hurdle.parts}]
-    before = [standing.worths[name] for name in touched]
-    after = [moved(scheme, name, standing.worths[name], gains[name]) for name in touched]
+    names = _names(standing, hurdle)
+    before = [standing.worths[name] for name in names]
+    after = [moved(scheme, name, w, gains.get(name, 0)) for name, w in zip(names, before, strict=True)]
     if hurdle.together:
         return in_steps(added(w.low for w in after) - added(w.low for w in before), scheme.step)
     return _failing(hurdle, before) - _failing(hurdle, after)
 
 
-def _failing(hurdle: Hurdle, worths: Iterable[Worth]) -> int:
-    return sum(schemes.fails(hurdle, w.low, w.whole) for w in worths if w.applies and w.whole)
+def _failing(hurdle: Hurdle, worths: Sequence[Worth]) -> int:
+    return sum(schemes.fails(own, w.low, w.whole) for own, w in schemes.judged_alone(hurdle, worths))
 
 
 def own_hurdles(standing: Standing, name: str) -> Sequence[Hurdle]:
@@ -200,16 +200,15 @@ def lacks_of(standing: Standing, hurdle: Hurdle) -> tuple[Lack, ...]:
 
     None where the hurdle is passed for certain, as when no more criteria fall short than it allows.
     """
-    names = [standing.scheme.sums[at].name for at in hurdle.parts]
-    judged = [(name, w) for name in names if (w := standing.worths[name]).applies and w.whole]
+    scheme = standing.scheme
+    judged = schemes.judged_alone(hurdle, [standing.worths[name] for name in _names(standing, hurdle)])
     if hurdle.together:
         have, whole = (added(getattr(w, key) for _, w in judged) for key in ("low", "whole"))
-        short = judged and schemes.fails(hurdle, have, whole)
-        return (Lack(judged[0][0], have, _needed(standing, hurdle, whole)),) if short else ()
-    failing = [(name, w) for name, w in judged if schemes.fails(hurdle, w.low, w.whole)]
+        judged = [(judged[0][0], Worth(have, have, whole, applies=True))] if judged else []
+    failing = [(own, w) for own, w in judged if schemes.fails(own, w.low, w.whole)]
     if len(failing) <= hurdle.allowed:
         return ()
-    return tuple(Lack(name, w.low, _needed(standing, hurdle, w.whole)) for name, w in failing)
+    return tuple(Lack(scheme.sums[own.parts[0]].name, w.low, _needed(standing, own, w.whole)) for own, w in failing)
 
 
 def _needed(standing: Standing, hurdle: Hurdle, whole: Score) -> Score:

@@ -12,7 +12,7 @@ from engine import semantics
 from engine.law.criteria import Band, Criterion, Item, ratio_of
 from engine.law.measures.kinds import Measure, reads_of
 from engine.law.model import Standard
-from engine.law.points.scores import Score, score_of
+from engine.law.points.scores import Score, added, score_of
 from engine.law.recognising.conditions import Condition
 from engine.law.units.unit_facts import FLAGS, Test
 from engine.law.values import FIRM_MARKS
@@ -123,8 +123,9 @@ def _hurdle(standard: Standard, condition: Condition, name: str, parts: tuple[in
     left_out = standard.head.left_out
     if left_out is None or left_out.how != "rescale":
         return shape._replace(edge=score_of(bound), absolute=True)
-    most = [standard.criteria[at].max_points for at in parts]
-    return shape._replace(times=sum(most) if together else most[0], edge=score_of(bound))
+    most = tuple(standard.criteria[at].max_points for at in parts)
+    each = () if together or len(set(most)) == 1 else most
+    return shape._replace(times=added(most) if together else most[0], edge=score_of(bound), times_each=each)
 
 
 def hurdles_of(scheme: Scheme, condition: Condition) -> tuple[Hurdle, ...]:

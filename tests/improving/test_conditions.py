@@ -17,12 +17,13 @@ from engine.improving.risks import risks_of
 from engine.improving.steps import limits_of
 from engine.improving.what_if import changed, rescored
 from engine.law.model import Standard
+from engine.law.recognising.conditions import Condition, LeftOut
 from engine.rules.meaning import scheme_of
 from engine.rules.proving import prove
 from engine.semantics import Points
 from tests.improving.grounds import PLACE, UNIT, Cost, Trial, assessed, trials, values_within_reach
 from tests.made_laws import ASKED, Tree, evidence_names, first_band, lawbook
-from tests.scoring.test_recognition import richer
+from tests.scoring.test_recognition import CITED, richer
 
 Option = tuple[Points, Cost]
 NOTHING = (0, 0, 0)
@@ -33,9 +34,33 @@ NOTHING = (0, 0, 0)
 def test_a_path_under_any_recognition_costs_the_least_and_holds(trial: Trial, data: st.DataObject) -> None:
     """On small standards with all that recognition can ask: as cheap as trying every value, and reached when scored."""
     trial = emptied(trial, data)
-    book = lawbook(trial.criteria, 1)
-    book = replace(book, standard=near(trial, data.draw(richer(book.standard)), data.draw(st.integers(1, 25))))
-    law = book.standard
+    law = near(trial, data.draw(richer(lawbook(trial.criteria, 1).standard)), data.draw(st.integers(1, 25)))
+    is_cheapest_and_holds(trial, law)
+
+
+@settings(max_examples=60, deadline=None)
+@given(trials(), st.data())
+def test_a_path_where_criteria_are_counted_by_points_of_their_own(trial: Trial, data: st.DataObject) -> None:
+    """All criteria but one must have so many points, scaled by the maximum of each: so does the path's cost."""
+    trial = emptied(trial, data)
+    law = near(trial, counting(lawbook(trial.criteria, 1).standard, data), 1)
+    is_cheapest_and_holds(trial, law)
+
+
+def counting(law: Standard, data: st.DataObject) -> Standard:
+    """The standard with a count of criteria below so many points as all it asks, and a total that is scaled."""
+    most = min(int(criterion.max_points) for criterion in law.criteria)
+    said = {"id": "dem", "title": "đếm", "title_en": "counted", "mark": "verbatim", "cite": CITED, "each_of": "all"}
+    allowed = min(1, len(law.criteria) - 1)
+    counted = Condition.model_validate({**said, "at_least": data.draw(st.integers(1, most)), "allowed": allowed})
+    left_out = LeftOut(how="rescale", mark="verbatim", cite=CITED)
+    head = law.head.model_copy(update={"conditions": (counted,), "left_out": left_out, "knock_out": None})
+    return law.model_copy(update={"head": head})
+
+
+def is_cheapest_and_holds(trial: Trial, law: Standard) -> None:
+    """The path found costs what trying every value does, and is recognised when scored; so with what would be lost."""
+    book = replace(lawbook(trial.criteria, 1), standard=law)
     made = assessed(book, prove(book).table, trial.given)
     card = made.cards[0]
     found = way_of(made, card)

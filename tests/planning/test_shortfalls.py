@@ -14,6 +14,7 @@ from engine.law.recognising.conditions import Level
 from engine.planning.fulfilment import fulfilment
 from engine.planning.making import Kind, Plan, PlanLine, Share, plan_of
 from engine.planning.record import plan_file
+from engine.planning.shortfalls import shortfalls_of
 from engine.reporting.word.plan_word import paper_of
 from engine.reporting.words.plan_words import (
     action_words,
@@ -31,6 +32,7 @@ from engine.scoring.round_result import RoundResult
 from tests.comparing.law_edits import FULL, edited, round_of, unit_of
 from tests.comparing.test_comparing import CONDITION
 from tests.comparing.test_difference_words import with_
+from tests.law.counted_law import communes_that_count, law_that_counts
 from tests.reporting.test_totals_shown import made_of
 
 SAY = speak("vi")
@@ -166,3 +168,13 @@ def test_a_line_without_an_item_is_not_of_less_harm(tmp_path: Path) -> None:
     assert action_words(own, made, SAY) == (
         "Giữ từ mức ghi cạnh tên xã trở lên: chỉ riêng mục này dưới mức đó là xã mất chuẩn"
     )
+
+
+def test_the_plan_names_what_each_criterion_needs(tmp_path: Path) -> None:
+    """30 points of 100, of 50 where half is left out 15, of 30 all 30: so many, whichever criterion stands first."""
+    law = law_that_counts(tmp_path)
+    made, needs = assess(law.book, law.table, *communes_that_count()), set()
+    for card in made.cards:
+        shorts = [short for told in shortfalls_of(law.book.standard, card) if told.condition for short in told.shorts]
+        needs |= {(short.criterion.id, int(short.need)) for short in shorts}
+    assert needs == {("tc01", 30), ("tc02", 30), ("tc02", 15), ("tc03", 30)}

@@ -65,8 +65,7 @@ def richer(draw: st.DrawFn, standard: Standard) -> Standard:
     )
     level = Level(id="cao", title="cao", title_en="high", thresholds=(asked,))
     first = Level(id="dat", title="đạt", title_en="met")
-    ways = ["rescale", "nothing", "full_points"]
-    left_out = LeftOut(how=draw(st.sampled_from(ways[any(_unlike(told, plain) for told in made) :])),
+    left_out = LeftOut(how=draw(st.sampled_from(["rescale", "nothing", "full_points"])),
                        round=draw(st.sampled_from(["down", "nearest", "up"])), mark="verbatim", cite=CITED)  # fmt: skip
     said = {
         "maximum": standard.head.maximum.model_copy(update={"points": maximum}),
@@ -77,12 +76,6 @@ def richer(draw: st.DrawFn, standard: Standard) -> Standard:
         "left_out": left_out,
     }
     return standard.model_copy(update={"head": standard.head.model_copy(update=said), "criteria": tuple(criteria)})
-
-
-def _unlike(condition: Condition, scored_: Sequence[Criterion]) -> bool:
-    """Whether it counts criteria of other maxima by their points, which cannot be re-scaled (LAW-498)."""
-    own = {c.max_points for c in scored_ if not condition.named or c.id in condition.named}
-    return bool(condition.allowed) and not condition.bounds[0].endswith("percent") and len(own) > 1
 
 
 def _paired(pair: bool, criterion: Criterion) -> Criterion:

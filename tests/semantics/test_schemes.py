@@ -82,10 +82,13 @@ def hurdle(draw: st.DrawFn, name: str, made: Sequence[Sum], scored: Sequence[int
     allowed = 0 if together or len(parts) == 1 else draw(st.integers(0, len(parts) - 1))
     if len(parts) > 1 and not together and not allowed:
         parts = parts[:1]
-    strict, level = draw(st.booleans()), draw(st.integers(0, 1))
-    if draw(st.booleans()):
+    strict, level, tops = draw(st.booleans()), draw(st.integers(0, 1)), tuple(made[at].most for at in parts)
+    kind, most = draw(st.sampled_from(["percent", "scaled", "points"])), sum(tops) if together else min(tops)
+    if kind == "percent":
         return Hurdle(name, parts, 100, draw(st.integers(0, 100)), strict, False, together, allowed, level)
-    most = sum(made[at].most for at in parts) if together else made[parts[0]].most
+    if kind == "scaled":
+        each = () if together or len(parts) == 1 else tops
+        return Hurdle(name, parts, most, draw(st.integers(0, int(most))), strict, False, together, allowed, level, each)
     return Hurdle(name, parts, 1, draw(st.integers(0, int(most))), strict, True, together, allowed, level)
 
 
@@ -161,13 +164,14 @@ def by_hand(scheme: Scheme, own: Sum, row: Sequence[int | None]) -> tuple[int, i
 
 def plain_barred(scheme: Scheme, told: Told, hurdle_: Hurdle) -> bool:
     """Whether a hurdle bars, as an official would say it."""
-    rows = [by_hand(scheme, scheme.sums[at], told[at]) for at in hurdle_.parts]
-    rows = [row for row in rows if row[1]]
+    times = [int(own) for own in hurdle_.times_each or (hurdle_.times,) * len(hurdle_.parts)]
+    made = [by_hand(scheme, scheme.sums[at], told[at]) for at in hurdle_.parts]
+    rows = [(points, most, by) for (points, most, _), by in zip(made, times, strict=True) if most]
     if hurdle_.together:
-        rows = [(sum(row[0] for row in rows), sum(row[1] for row in rows), 0)] if rows else []
+        rows = [(sum(row[0] for row in rows), sum(row[1] for row in rows), times[0])] if rows else []
     short = 0
-    for points, most, _ in rows:
-        mine = Fraction(points) if hurdle_.absolute else Fraction(100 * points, most)
+    for points, most, by in rows:
+        mine = Fraction(points) if hurdle_.absolute else Fraction(by * points, most)
         short += mine <= hurdle_.edge if hurdle_.strict else mine < hurdle_.edge
     return short > hurdle_.allowed
 

@@ -80,10 +80,6 @@ def _bound(book: Lawbook, where: str, condition: Condition, parts: Sequence[Crit
         yield book.problem("LAW-484", where, key, name=condition.id)
     if condition.allowed and (condition.sum_of or condition.allowed >= len(parts)):
         yield book.problem("LAW-484", where, "allowed", name=condition.id)
-    unlike = sorted({c.max_points for c in parts})
-    rescaled = book.standard.head.left_out is not None and book.standard.head.left_out.how == "rescale"
-    if condition.allowed and rescaled and len(unlike) > 1 and not key.endswith("percent"):
-        yield book.problem("LAW-498", where, "allowed", name=condition.id, most=", ".join(map(score_text, unlike)))
 
 
 def _levels(book: Lawbook, levels: Sequence[Level]) -> Iterator[Problem]:

@@ -197,13 +197,20 @@ def _hurdle(hurdle: Hurdle, standard: Standard) -> Plain:
     return {
         **told,
         "criteria": [standard.criteria[at].id for at in hurdle.parts],
-        "times": score_text(hurdle.times),
+        "times": _times(hurdle, standard),
         "edge": score_text(hurdle.edge),
         "fails": "at_most" if hurdle.strict else "less_than",
         "absolute": hurdle.absolute,
         "together": hurdle.together,
         "allowed": hurdle.allowed,
     }
+
+
+def _times(hurdle: Hurdle, standard: Standard) -> str | dict[str, str]:
+    """What points are multiplied by: one number, or one a criterion where those that are counted have other maxima."""
+    own = zip(hurdle.parts, hurdle.times_each, strict=True) if hurdle.times_each else ()
+    each = {standard.criteria[at].id: score_text(times) for at, times in own}
+    return each or score_text(hurdle.times)
 
 
 def _levels(standard: Standard, table: LawTable, on: date) -> list[Plain]:

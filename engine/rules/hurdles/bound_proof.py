@@ -52,7 +52,8 @@ def unbearable(book: Lawbook) -> Iterator[Problem]:
     """Conditions that cannot be judged exactly, bounds of too many digits, and so many that they cannot be judged."""
     standard, scheme = book.standard, stepwise(scheme_of(book.standard))
     for told in standard.head.conditions or ():
-        if any(max(hurdle.times, hurdle.edge) > LARGEST_CONSTANT for hurdle in hurdles_of(scheme, told)):
+        hurdles = hurdles_of(scheme, told)
+        if any(max(own.times, own.edge, *own.times_each) > LARGEST_CONSTANT for own in hurdles):
             yield book.problem("LAW-520", f"{CONDITION}{told.id}", told.bounds[0], name=told.id)
     if standard.head.conditions and (count := sum(1 for _ in decision_situations(standard))) > MOST_SITUATIONS:
         where = f"{CONDITION}{standard.head.conditions[0].id}"
@@ -87,7 +88,7 @@ def try_bounds(judge: Judge, standard: Standard, table: Fired) -> None:
         for part in parts_of(scheme, hurdle):
             for worth in _around(standard, part):
                 fired = fire_bound(judge, part_message(part, worth))
-                alone = hurdle._replace(parts=(0,), allowed=0, together=False)
+                alone = part.hurdle._replace(parts=(0,), together=False)
                 said = schemes.state_of(alone, (worth,))
                 if state_fired(fired) is not said or table[part_key(part, worth)] != fired:
                     raise JudgeError(f"{part.tag} at {worth}: {fired}, the page {said}")

@@ -54,7 +54,8 @@ def parts_of(scheme: Scheme, hurdle: Hurdle) -> tuple[Part, ...]:
     """The parts of a condition: where they are counted each criterion, else all that it is about as one."""
     if not is_counted(hurdle):
         return (Part(hurdle.name, hurdle.parts, hurdle),)
-    return tuple(Part(f"{hurdle.name}/{scheme.sums[at].name}", (at,), hurdle) for at in hurdle.parts)
+    own = [schemes.alone(hurdle, place) for place in range(len(hurdle.parts))]
+    return tuple(Part(f"{hurdle.name}/{scheme.sums[told.parts[0]].name}", told.parts, told) for told in own)
 
 
 def worth_of_part(part: Part, worths: Sequence[Worth]) -> Worth | None:
@@ -136,7 +137,7 @@ def state_fired(rule: str) -> Zero:
 
 def page_state(part: Part, ends: Ends, whole: Score) -> Zero:
     """What the page says of one part alone whose ends are multiplied already."""
-    alone = part.hurdle._replace(parts=(0,), times=1, allowed=0, together=False)
+    alone = part.hurdle._replace(parts=(0,), times=1, together=False)
     return schemes.state_of(alone, (Worth(*ends, whole, applies=True),))
 
 
@@ -148,7 +149,8 @@ def page_count(scheme: Scheme, hurdle: Hurdle, states: Sequence[Zero]) -> Zero:
     worths = [Worth(0, 0, own.most, applies=True) for own in scheme.sums]
     for number, at in enumerate(hurdle.parts):
         state, most = states[number] if number < len(states) else Zero.NO, scheme.sums[at].most
-        enough = max(most, hurdle.edge * _measure(hurdle, most) // hurdle.times + 1)
+        times = schemes.alone(hurdle, number).times
+        enough = max(most, hurdle.edge * _measure(hurdle, most) // times + 1)
         worths[at] = Worth(enough * (state is Zero.NO), enough * (state is not Zero.CERTAIN), most, applies=True)
     return schemes.state_of(hurdle, worths)
 

@@ -23,11 +23,10 @@ def stepwise(scheme: Scheme) -> Scheme:
 def _hurdle(hurdle: Hurdle, step: Score) -> Hurdle:
     """Points times a number against points times another: both grow alike; against plain points these alone grow."""
     edge = in_steps(hurdle.edge, step)
-    return (
-        hurdle._replace(edge=edge)
-        if hurdle.absolute
-        else hurdle._replace(edge=edge, times=in_steps(hurdle.times, step))
-    )
+    if hurdle.absolute:
+        return hurdle._replace(edge=edge)
+    each = tuple(in_steps(times, step) for times in hurdle.times_each)
+    return hurdle._replace(edge=edge, times=in_steps(hurdle.times, step), times_each=each)
 
 
 def stepwise_worth(worth: Worth, step: Score) -> Worth:

@@ -15,7 +15,7 @@ import numpy.typing as npt
 from engine.law.points.scores import Score, Scores, added, wide
 from engine.law.values import Role
 from engine.rules.hurdles.bounds import CELLS
-from engine.schemes import Hurdle, Outside, Scheme, Sum, scaled
+from engine.schemes import Hurdle, Outside, Scheme, Sum, alone, scaled
 from engine.scoring.sums.fired_states import NOT_JUDGED, FiredStates
 from engine.semantics import Zero
 
@@ -136,10 +136,11 @@ def state_of(hurdle: Hurdle, worths: Sequence[Worths], fired: FiredStates | None
     if hurdle.together:
         low, high, whole = (sum(_judged(w, getattr(w, name)) for w in parts) for name in ("low", "high", "whole"))
         parts = [Worths(np.asarray(low), np.asarray(high), np.asarray(whole), np.asarray(whole == 0))]
+    own = [hurdle if hurdle.together else alone(hurdle, place) for place in range(len(parts))]
     if fired is None:
-        states = [_fails(hurdle, w, w.high).view(np.int8) + _fails(hurdle, w, w.low) for w in parts]
+        states = [_fails(h, w, w.high).view(np.int8) + _fails(h, w, w.low) for h, w in zip(own, parts, strict=True)]
     else:
-        states = [told.take(_cell(hurdle, w)) for told, w in zip(fired.parts, parts, strict=True)]
+        states = [told.take(_cell(h, w)) for told, h, w in zip(fired.parts, own, parts, strict=True)]
     if len(states) == 1:
         return states[0]
     sure, maybe = (

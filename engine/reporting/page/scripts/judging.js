@@ -45,11 +45,13 @@ function criterionOf(own, items) {
   const top = own.most === null ? whole : frac(own.most), within = (x) => [ZERO, top, x].sort(compare)[1];
   return [within(ends.low), within(ends.high), whole];
 }
+const scaleOf = (hurdle, name) => frac(typeof hurdle.times === "string" ? hurdle.times : hurdle.times[name]);
 function stateOf(hurdle, worths) {
-  let held = hurdle.criteria.map((name) => worths[name]).filter((worth) => worth[2][0]);
+  const names = hurdle.criteria.filter((name) => worths[name][2][0]), edge = frac(hurdle.edge);
+  let held = names.map((name) => worths[name]);
   if (hurdle.together && held.length) held = [[0, 1, 2].map((at) => sum(held.map((worth) => worth[at])))];
-  const edge = frac(hurdle.edge), scale = frac(hurdle.times);
-  const failing = [0, 1].map((end) => held.filter((own) => FITS[hurdle.fails](compare(times(own[end], scale), hurdle.absolute ? edge : times(edge, own[2])))).length);
+  const short = (own, at, end) => FITS[hurdle.fails](compare(times(own[end], scaleOf(hurdle, names[at])), hurdle.absolute ? edge : times(edge, own[2])));
+  const failing = [0, 1].map((end) => held.filter((own, at) => short(own, at, end)).length);
   return failing[1] > hurdle.allowed ? 2 : failing[0] > hurdle.allowed ? 1 : 0;
 }
 function judged(law, commune, rounds, reading) {

@@ -71,12 +71,12 @@ function axesOf(law, stand, start, level) {
   const slack = scaled ? frac(law.total.step) : ZERO, bar = frac(law.levels[level].bars[stand.commune.class]);
   const axes = [{ need: minus(minus(bar, held), slack), gain: (criteria, worths) => sum(criteria.map((own) => times(minus(worths[own.id][0], start[own.id][0]), weight(own)))) }];
   for (const hurdle of law.hurdles.filter((own) => own.level <= level && !own.kept && own.criteria.length > 1)) {
-    const held = hurdle.criteria.filter((id) => start[id][2][0]), edge = (wholes) => over(hurdle.absolute ? frac(hurdle.edge) : times(frac(hurdle.edge), wholes), frac(hurdle.times));
+    const held = hurdle.criteria.filter((id) => start[id][2][0]), edge = (wholes, id) => over(hurdle.absolute ? frac(hurdle.edge) : times(frac(hurdle.edge), wholes), scaleOf(hurdle, id));
     if (hurdle.together) {
       const need = minus(edge(sum(held.map((id) => start[id][2]))), sum(held.map((id) => start[id][0])));
       axes.push({ need, gain: (criteria, worths) => sum(criteria.filter(({ id }) => held.includes(id)).map(({ id }) => minus(worths[id][0], start[id][0]))) });
     } else {
-      const bad = (id, worths) => FITS[hurdle.fails](compare(worths[id][0], edge(worths[id][2])));
+      const bad = (id, worths) => FITS[hurdle.fails](compare(worths[id][0], edge(worths[id][2], id)));
       const need = [BigInt(held.filter((id) => bad(id, start)).length - hurdle.allowed), 1n];
       axes.push({ need, gain: (criteria, worths) => [BigInt(criteria.filter(({ id }) => held.includes(id) && bad(id, start) && !bad(id, worths)).length), 1n] });
     }
