@@ -75,6 +75,7 @@ Tính năng: Thẩm định hồ sơ các xã bằng sổ Excel
     Thì hồ sơ của "Bình" là "returned"
     Khi chạy "import ĐỢT --apply"
     Thì màn hình có "Xã Bình mô phỏng (40002): như đã nhận, biên nhận số 2"
+    Và màn hình có "Hội đồng đã trả lại và xã chưa sửa gì từ đó, nên chưa gửi lại."
     Khi "Bình" gửi lại phiếu ghi "21" ở ô "Tổng số thôn, tổ"
     Và chạy "import ĐỢT --apply"
     Thì hồ sơ của "Bình" là "resubmitted"
