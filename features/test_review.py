@@ -169,6 +169,26 @@ def write_council(desk: Board, people: list[str], interest: dict[str, list[str]]
     (desk.path / "council.yaml").write_text("\n".join(lines) + "\n", "utf-8")
 
 
+@given(parsers.parse('hội đồng lập lại theo "{document}", "{new}" thay "{old}"'))
+def other_council(desk: Board, document: str, new: str, old: str) -> None:
+    """``council.yaml`` changed by hand, with one person more."""
+    path, person = desk.path / "council.yaml", f"- {{id: {new}, name: Người Mới, office: Ủy viên, from: 2024-01-01}}"
+    told = path.read_text("utf-8").replace("120/QĐ-UBND", document).replace(f"person: {old}", f"person: {new}")
+    path.write_text(told.replace("persons:\n", f"persons:\n{person}\n"), "utf-8")
+
+
+@then(parsers.parse('biên bản họp của "{name}" có "{said}", không có "{other}"'))
+def minutes_say(desk: Board, name: str, said: str, other: str) -> None:
+    """The paragraphs, and the rows of its tables."""
+    desk.run(*desk.words("ĐỢT --kind bien-ban-hop", "papers"))
+    (path,) = (desk.path / "papers").glob(f"{desk.unit(name).code}-*/bien-ban-hop.docx")
+    minutes = docx.Document(str(path))
+    rows = [" ".join(cell.text for cell in row.cells) for table in minutes.tables for row in table.rows]
+    text = "\n".join([*(p.text for p in minutes.paragraphs), *rows])
+    assert said in text, text
+    assert other not in text, text
+
+
 @given("danh sách người")
 def listed(desk: Board, datatable: Table) -> None:
     """``council.yaml`` with people and their roles; none of a council."""

@@ -75,6 +75,7 @@ Tính năng: Thẩm định hồ sơ các xã bằng sổ Excel
     Thì hồ sơ của "Bình" là "returned"
     Khi chạy "import ĐỢT --apply"
     Thì màn hình có "Xã Bình mô phỏng (40002): như đã nhận, biên nhận số 2"
+    Và màn hình có "Hội đồng đã trả lại và xã chưa sửa gì từ đó, nên chưa gửi lại."
     Khi "Bình" gửi lại phiếu ghi "21" ở ô "Tổng số thôn, tổ"
     Và chạy "import ĐỢT --apply"
     Thì hồ sơ của "Bình" là "resubmitted"
@@ -124,6 +125,21 @@ Tính năng: Thẩm định hồ sơ các xã bằng sổ Excel
     Thì hồ sơ của "An" là "decided"
     Khi chạy "show ĐỢT An"
     Thì màn hình có "Quyết định: Công nhận"
+
+  Tình huống: Hội đồng đổi sau phiên họp thì biên bản vẫn là của hội đồng đã họp
+    Cho hội đồng ba người, "p-005" có liên quan đến "Bình"
+    Khi nhận thẩm định các hồ sơ đã gửi
+    Và chạy "appraise ĐỢT An --apply"
+    Và chạy "council ĐỢT --apply"
+    Và chạy "ballot-open ĐỢT An --apply"
+    Và chạy "vote ĐỢT An --member p-003 --choice tan-thanh --apply"
+    Và chạy "vote ĐỢT An --member p-004 --choice tan-thanh --apply"
+    Và chạy "ballot-close ĐỢT An --apply"
+    Cho hội đồng lập lại theo "121/QĐ-UBND", "p-006" thay "p-005"
+    Khi chạy "open ĐỢT --apply"
+    Và chạy "council ĐỢT --apply"
+    Thì màn hình có "Hội đồng theo 121/QĐ-UBND"
+    Và biên bản họp của "An" có "Hội đồng lập theo 120/QĐ-UBND", không có "Người Mới"
 
   Tình huống: Văn phòng nhỏ: người có liên quan vẫn thẩm định được, nhưng mọi giấy tờ nêu tên và lý do
     Cho hội đồng nhỏ có vai trò, "p-005" có liên quan đến "An"

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from docx.package import Package
 
 from docs.papers.make import HERE, text
 from engine.files.keeping.office import as_pdf, office
 from engine.problems import Place, Problem, ProblemsFound, problem, words
 from engine.records.acting.commune_file import STATES
 from engine.records.papers.paper_kinds import KINDS, Kind
-from engine.reporting.papers.paper_making import template_name
+from engine.reporting.papers.paper_making import template_name, word_of
 from engine.service.papers.fitting import gathered, unfit
 from engine.service.papers.making_papers import PapersRequest, make_papers
 from engine.service.papers.own_templates import read_templates, write_templates
@@ -22,8 +24,8 @@ from engine.service.papers.paper_contents import of_record
 from engine.service.papers.paper_files import MADE, keep_papers
 from engine.service.store import find_store
 from tests import frozen
-from tests.papers.made_papers import word
-from tests.papers.recorded_file import PASSED, failing, recorded
+from tests.papers.made_papers import content, word
+from tests.papers.recorded_file import PASSED, failing, made, recorded
 from tests.planning.test_templates import template
 
 CODES = (PASSED, "02542")
@@ -45,6 +47,22 @@ def codes_of(call: Callable[[], object]) -> list[str]:
             assert all(told.values())
             assert "{" not in told["what"].replace("{{", "").replace("{%", "")
     return [found.code for found in refused.value.problems]
+
+
+def test_word_files_that_are_done_with_do_not_pile_up() -> None:
+    """Each is a cycle of megabytes, and a command looks for cycles seldom: the papers of sixty communes held 2 GB."""
+    gc.disable()
+    try:
+        alive = [_packages_after_one_more() for _ in range(4)]
+    finally:
+        gc.enable()
+    assert alive[-1] <= alive[0]
+
+
+def _packages_after_one_more() -> int:
+    """How many Word files are held once one more paper was made."""
+    assert word_of("self-score", content("self-score"), on=made().round.on)
+    return sum(isinstance(held, Package) for held in gc.get_objects())
 
 
 def test_the_list_of_fields_is_fresh() -> None:

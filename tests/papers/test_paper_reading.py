@@ -14,9 +14,10 @@ from engine.records.papers.paper_kinds import Kind
 from engine.reporting.papers.checking.paper_reading import ends_of, expected_of, read_back
 from engine.reporting.papers.paper_making import word_of
 from engine.reporting.papers.paper_values import values_of_paper
+from engine.service.papers.paper_contents import of_record
 from tests.bad.papers.make import HERE as BAD
 from tests.papers.made_papers import KIND_NAMES, content, opened, word
-from tests.papers.recorded_file import made
+from tests.papers.recorded_file import PASSED, card_of, made, recorded
 from tests.planning.test_templates import template
 
 
@@ -86,6 +87,26 @@ def test_a_brace_a_missing_name_another_conclusion_and_a_missing_warning_are_fou
     assert [t.code for t in reread("self-score", everywhere("Đạt chuẩn", "Không đạt chuẩn"))] == ["PAP-123"]
     assert "PAP-122" in [t.code for t in reread("self-score", everywhere("xã Đồng Quý", "xã Khác"))]
     assert [t.code for t in reread("self-score", everywhere("TẠM TÍNH – CHƯA ĐỐI CHIẾU VĂN BẢN", "x"))] == ["PAP-124"]
+
+
+def test_a_commune_with_the_points_that_the_council_refuses_has_its_decision_written() -> None:
+    """It says the conclusion and the votes, those without an opinion too; the points are not given as a reason."""
+    paper = of_record("refuse", recorded("decided", kind="refuse"))
+    assert card_of(PASSED).decision.verdict == "recognised"
+    assert word_of("refuse", paper, on=made().round.on)
+    (first, *_) = paper.articles
+    assert "Kết quả sau thẩm định: Đạt chuẩn. Tổng 930" in first.text
+    votes = "1 tán thành, 2 không tán thành, 1 không có ý kiến"
+    assert f"Lý do: Hội đồng không thông qua việc công nhận ({votes})" in first.text
+
+
+@pytest.mark.parametrize("said", ["Chưa kết luận được vì thiếu sổ", "Không đạt chuẩn quốc gia về y tế"])
+def test_a_reason_that_a_person_words_like_a_conclusion_is_no_fault_of_the_paper(said: str) -> None:
+    """What a template types in where nobody said it stays one."""
+    told = recorded("decided", kind="refuse")
+    assert told.file.decision
+    told = replace(told, file=replace(told.file, decision=replace(told.file.decision, reason=said)))
+    assert word_of("refuse", of_record("refuse", told), on=made().round.on)
 
 
 def test_a_summary_whose_rows_do_not_fit_its_counts_is_found() -> None:

@@ -103,6 +103,16 @@ def test_one_file_shows_what_was_corrected_and_what_changed_since() -> None:
     assert not [line for line in plain if line.startswith("Khác sau khi thẩm định")]
 
 
+LOST = replace(CORRECTED, evidence="thon_co_cong_tac_vien", state="missing", value="")
+
+
+def test_an_item_left_open_by_the_board_shows_its_range_and_no_zero() -> None:
+    """A figure that has no ground is missing: 0 to the maximum, as every other place says."""
+    (page,) = pages(file_of(CODE, [LOST]))
+    told = words(lines_shown(lambda screen: show_file(screen, page, [], {})))
+    assert [line for line in told if "chưa có 1.2: 15 → 0–15 đếm lại" in line]
+
+
 @cache
 def looked() -> LookedAt:
     """Two files looked at, of which the same figure was corrected in one."""

@@ -168,6 +168,35 @@ def test_a_form_is_taken_in_sound_answered_and_once(store: FileStore) -> None:
     assert refused(store, own) == ["REC-332"]
 
 
+TABLE = """commune,evidence,value,document
+{code},so_thon,8,19/BC-UBND ngày 08/11/2024
+{code},thon_co_cong_tac_vien,8,19/BC-UBND ngày 08/11/2024
+{other},so_thon,9,20/BC-UBND ngày 08/11/2024
+"""
+
+
+def test_a_cell_mended_in_a_table_is_a_new_form_of_its_own_commune_alone(store: FileStore) -> None:
+    """The other is as it was taken in: under appraisal nothing is told of it, taken back it is not sent again."""
+    own, home = desk(store), store.round(frozen.SAMPLE) / "evidence"
+    for lying in home.iterdir():
+        lying.unlink()
+    table, text = home / "so-lieu.csv", TABLE.format(code=CODE, other=OTHER)
+
+    def taken(*, applied: bool = False) -> list[tuple[bool, list[str]]]:
+        came = import_forms(store, own, WHO, (CODE, OTHER), applied=applied).taken
+        return [(one.same, [found.code for found in one.refused]) for one in came]
+
+    table.write_text(text, "utf-8-sig")
+    assert taken(applied=True) == [(False, []), (False, [])]
+    table.write_text(text.replace(f"{CODE},so_thon,8", f"{CODE},so_thon,10"), "utf-8-sig")
+    assert taken() == [(False, ["REC-332"]), (True, [])]
+    move_all(own, MoveRequest("withdraw", WHO, (CODE, OTHER), applied=True), {"reason": "sửa số thôn"})
+    moved = text.replace(f"{CODE},so_thon,8", f"{CODE},so_thon,10").splitlines()
+    table.write_text("\n".join([moved[0], *reversed(moved[1:])]), "utf-8-sig")
+    assert taken(applied=True) == [(False, []), (True, [])]
+    assert [file.state for file in own.record.files() if file.submissions] == ["draft", "submitted"]
+
+
 def test_the_original_form_puts_a_lost_or_damaged_copy_right(store: FileStore) -> None:
     """What REC-116, REC-117, REC-165 and REC-167 tell to do, done; nothing is written into the chain by it."""
     own = desk(store)

@@ -104,7 +104,10 @@ def import_(
     if as_json:
         print_reply(imported_reply(desk.name, done, screen.say))
     else:
-        taken = [FormLine(t.unit, t.facts, t.own, t.receipt, t.same, t.refused, t.unknown) for t in done.taken]
+        taken = [
+            FormLine(t.unit, t.facts, t.own, t.receipt, t.same, t.refused, t.unknown, t.file.state if t.file else "")
+            for t in done.taken
+        ]
         show_imported(screen, taken, done.silent, applied=applied)
         if page := next((t.page for t in done.taken if t.page), None):
             told = screen.say("Biên nhận để in: {path}", path=near(page.parent))

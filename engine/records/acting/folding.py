@@ -116,12 +116,18 @@ def _revoke_grant(state: RoundState, entry: Entry, body: Mapping[str, Any]) -> R
     return replace(state, grants=tuple(ended))
 
 
-def _council(state: RoundState, entry: Entry, body: Mapping[str, Any]) -> RoundState:
+def council_of(entry: Entry) -> Council:
+    """The council that an entry of it puts down."""
+    body: Mapping[str, Any] = entry.body
     members = tuple(
         Member(m["person"], m["office"], m["from"], m["until"], tuple(m["interest"])) for m in body["members"]
     )
     told = parts_of(body, "document", "issued", "chair", "secretary", "quorum", "rule")
-    return replace(state, council=Council(**told, members=members, by=entry.by, at=entry.at))
+    return Council(**told, members=members, by=entry.by, at=entry.at)
+
+
+def _council(state: RoundState, entry: Entry, _: Mapping[str, Any]) -> RoundState:
+    return replace(state, council=council_of(entry))
 
 
 def _override(state: RoundState, entry: Entry, _: Mapping[str, Any]) -> RoundState:

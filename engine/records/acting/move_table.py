@@ -13,7 +13,8 @@ from engine.records.acting.commune_file import STATES, State
 Need = Literal[
     "reason", "facts", "warnings_answered", "may_appraise", "assigned", "remarks", "supply_remark", "remark",
     "differences_explained", "scores", "overrides_in_force", "council", "ballot", "own_vote", "quorum", "same_state",
-    "may_decide", "carried", "refusal_reason", "firmness", "authority", "second_person", "signed_day",
+    "may_decide", "carried", "refusal_reason", "firmness", "authority", "recognition", "second_person", "signed_day",
+    "signed_kind",
 ]  # fmt: skip
 # A file that is not there yet.
 NOTHING: Final = ""
@@ -56,10 +57,10 @@ FILE_MOVES: Final[tuple[Move, ...]] = (
     Move("decide", ("voted",), "decided", ("chair",),
          ("may_decide", "same_state", "overrides_in_force", "carried", "refusal_reason", "firmness", "authority")),
     Move("signed", ("returned", "appraised", "before_council", "voted", *DECIDED), STAYS, ("secretary", "chair"),
-         ("signed_day",)),
+         ("signed_day", "signed_kind")),
     # Two persons: the secretary proposes, the chair does it.
-    Move("revoke", ("decided", "published"), STAYS, ("secretary",), ("reason",)),
-    Move("revoke", ("decided", "published"), "revoked", ("chair",), ("reason", "second_person")),
+    Move("revoke", ("decided", "published"), STAYS, ("secretary",), ("reason", "recognition")),
+    Move("revoke", ("decided", "published"), "revoked", ("chair",), ("reason", "recognition", "second_person")),
     Move("override", LIVE, STAYS, ("chair",), ("reason",)),
     Move("paper", STATES, STAYS, ("secretary", "chair")),
 )  # fmt: skip

@@ -19,6 +19,8 @@ from engine.records.entries.checkpoint import Checkpoint
 from engine.scoring.round_result import RoundResult
 
 FACTS_FORM, RESULTS_FORM = "phuhop/dossier-facts/2", "phuhop/dossier-results/1"
+# Said by both verifiers of a file that a dossier leaves behind.
+LEFT = "Tệp {name} để lại, vì có số liệu của cả xã khác: không soát ở đây được."
 GUIDE, SUMS, COMPILED, FACTS, RESULTS = "READ-ME.txt", "SHA256SUMS", "law/compiled.json", "facts.json", "results.json"
 PEOPLE = "people.json"
 Files = Mapping[str, bytes]
@@ -39,7 +41,8 @@ class Packed:
     """What a dossier is made of: a round scored by each of its layers, and files by their names in the dossier.
 
     ``only`` is the one commune that it is of, by code; ``record`` is None where the round has none yet. ``left`` are
-    the names of files that speak for other communes too and so stay behind; ``used`` are the overrides that count.
+    the names of files that speak for other communes too and so stay behind, ``unseen`` those of them that entries rest
+    on, by SHA-256; ``used`` are the overrides that count.
     Of a round of several standards ``beside`` are the layers of the other parts, ``laws`` the compiled form of every
     law by its name in the dossier, and ``standard`` the round's own.
     """
@@ -49,6 +52,7 @@ class Packed:
     only: str = ""
     record: Recorded | None = None
     left: tuple[str, ...] = field(default=())
+    unseen: Mapping[str, str] = field(default_factory=dict)
     used: Used = field(default_factory=dict)
     beside: tuple[Layers, ...] = ()
     laws: Files = field(default_factory=dict)
@@ -114,6 +118,7 @@ def _facts(packed: Packed) -> dict[str, Any]:
         "communes": _by_layer(packed, lambda made: _placed(packed, made)),
         "layers": _by_layer(packed, counted_facts),
         "sources": {layer: _sources(packed, layer, told) for layer, told in _by_layer(packed, fact_sources).items()},
+        **({"left": {sha: LEFT.format(name=name) for sha, name in packed.unseen.items()}} if packed.unseen else {}),
     }
 
 

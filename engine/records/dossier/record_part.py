@@ -60,6 +60,12 @@ def travelling(stored: Sequence[Stored], code: str = "") -> Travelling:
     return Travelling(kept, whole=len(kept) == len(numbered))
 
 
+def shared_files(stored: Sequence[Stored], code: str) -> frozenset[str]:
+    """The files that a commune's form and another's rest on, a table of many; nothing where every commune is told."""
+    sent = [told for told in (json.loads(raw) for raw, _ in stored) if told["act"] == "submit"] if code else []
+    return frozenset(str(blob) for told in sent if not _concerns(told["about"], code) for blob in told["blobs"])
+
+
 def _concerns(about: str, code: str) -> bool:
     return about.partition("/")[2] in ("", code)
 

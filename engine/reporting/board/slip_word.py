@@ -24,6 +24,7 @@ from engine.reporting.word.pieces import (
     decree30,
     keep_whole,
     keep_with_next,
+    let_go,
     put_cell,
     put_paragraph,
     repeat_head,
@@ -42,6 +43,7 @@ def write_slip_word(path: Path, slip: Slip) -> None:
     """Write one commune's page; the same slip gives the same bytes. Raises as ``write_whole``."""
     import docx
 
+    let_go()
     document = docx.Document()
     set_a4(document, f"Các chỗ phải sửa – {slip.unit.name}", f"{slip.unit.code} {slip.unit.name}")
     _put_opening(document, slip)

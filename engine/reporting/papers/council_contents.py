@@ -178,7 +178,7 @@ def minutes_of(told: Recorded, ballot: Ballot) -> CouncilMinutes:
 
 
 def _sitting(told: Recorded, ballot: Ballot) -> Iterator[str]:
-    council, counted = told.state.council, tally(ballot)
+    council, counted = told.council, tally(ballot)
     paper = f"{council.document} ngày {day_words(council.issued)}" if council else BLANK
     yield f"{days_words(told.made)[:1].upper()}{days_words(told.made)[1:]}."
     yield (
@@ -192,7 +192,7 @@ def _sitting(told: Recorded, ballot: Ballot) -> Iterator[str]:
 
 
 def _members(told: Recorded, ballot: Ballot) -> Iterator[MemberLine]:
-    votes, council = {vote.member: vote for vote in ballot.votes}, told.state.council
+    votes, council = {vote.member: vote for vote in ballot.votes}, told.council
     seats = sitting(council, date.fromisoformat(ballot.opened_at[:10])) if council else ()
     for who in dict.fromkeys([*(member.person for member in seats), *votes]):
         vote, interest = votes.get(who), any(told.file.code in m.interest for m in seats if m.person == who)

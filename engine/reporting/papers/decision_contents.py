@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engine.records.acting.commune_file import DecisionKind
-from engine.records.acting.council import tally
+from engine.records.acting.council import Tally, tally
 from engine.records.papers.decision_papers import Article, CertificateText, DraftDecision, ResultNotice, Revocation
 from engine.records.publishing.signed_decisions import signed_paper
 from engine.reporting.papers.authority_names import BLANK, deciders_of
@@ -74,13 +74,21 @@ def _minutes(told: Recorded) -> Iterator[str]:
 def reasons_of(told: Recorded) -> Iterator[str]:
     """Why a commune is refused: what its points say, what the council voted, what the one who decides wrote."""
     outcome, ballot = outcome_of(told.made, told.card), told.file.ballot
-    if told.card.decision.verdict != "recognised":
+    if not _reached(told):
         yield f"{outcome.words}: {outcome.reason}"
     if ballot and ballot.closed_at and not ballot.carried:
-        counted = tally(ballot)
-        yield f"Hội đồng không thông qua việc công nhận ({counted.yes} tán thành, {counted.no} không tán thành)"
+        yield f"Hội đồng không thông qua việc công nhận ({_votes(tally(ballot))})"
     if told.file.decision and told.file.decision.kind == "refuse" and told.file.decision.reason:
         yield _ended(told.file.decision.reason)
+
+
+def _reached(told: Recorded) -> bool:
+    return told.card.decision.verdict == "recognised"
+
+
+def _votes(counted: Tally) -> str:
+    abstained = f", {counted.abstain} không có ý kiến" if counted.abstain else ""
+    return f"{counted.yes} tán thành, {counted.no} không tán thành{abstained}"
 
 
 def _articles(told: Recorded, *, recognise: bool) -> Iterator[Article]:
@@ -91,10 +99,10 @@ def _articles(told: Recorded, *, recognise: bool) -> Iterator[Article]:
         done = f"Công nhận {unit} đạt tiêu chuẩn {kind} phù hợp với trẻ em {said}."
         yield Article(1, f"{done} {outcome.words}: {outcome.reason} (Phụ lục kèm theo).")
     else:
-        why = "; ".join(reasons_of(told)) or BLANK
-        yield Article(
-            1, f"Không công nhận {unit} là {kind} phù hợp với trẻ em {said}. Lý do: {why} (Phụ lục kèm theo)."
-        )
+        refused, why = f"Không công nhận {unit} là {kind} phù hợp với trẻ em", "; ".join(reasons_of(told)) or BLANK
+        # Points that reach the standard are no reason; unsaid they would stand in the appendix alone.
+        stands = f" Kết quả sau thẩm định: {outcome.words}. {outcome.reason}." if _reached(told) else ""
+        yield Article(1, f"{refused} {said}.{stands} Lý do: {why} (Phụ lục kèm theo).")
     yield Article(2, "Quyết định này có hiệu lực từ ngày ký.")
     yield Article(3, CARRIED_OUT.format(unit=unit))
 

@@ -18,6 +18,7 @@ from engine.reporting.papers.drawn.built_in import built_in
 from engine.reporting.papers.paper_values import values_of_paper
 from engine.reporting.papers.seal_placing import with_code
 from engine.reporting.word.filling import fill_template
+from engine.reporting.word.pieces import let_go
 
 SHAPES: Mapping[Kind, type] = {
     "self-score": SelfScoreTable,
@@ -52,6 +53,7 @@ def word_of(
 
     Raises ProblemsFound where the finished paper does not say what it must (PAP-12x).
     """
+    let_go()
     values = values_of_paper(paper)
     content = fill_template(template or built_in(kind), template_name(kind), values, on=on)
     if found := read_back(content, template_name(kind), expected_of(paper, values)):

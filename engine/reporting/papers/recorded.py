@@ -12,7 +12,7 @@ from engine.records.acting.commune_file import CommuneFile
 from engine.records.acting.duties import known_interests
 from engine.records.acting.override_file import use_words
 from engine.records.acting.overriding import DatedOverride
-from engine.records.acting.round_state import RoundState
+from engine.records.acting.round_state import Council, RoundState
 from engine.records.entries.checkpoint import Checkpoint
 from engine.records.entries.fingerprint import fingerprint
 from engine.records.papers.council_papers import ComparedCriterion, ComparedItem, PersonLine
@@ -35,7 +35,7 @@ class Recorded:
 
     ``names`` are the people's names and offices by id, ``checkpoint`` is where the record stands; ``used`` are the
     overrides that count for it. ``declared`` is the round scored by what communes said, whose lines may be others; for
-    want of the ``unknown`` facts it has no card.
+    want of the ``unknown`` facts it has no card. ``seated`` is the council of its ballot, where another sits by now.
     """
 
     made: RoundResult
@@ -48,6 +48,12 @@ class Recorded:
     used: tuple[DatedOverride, ...] = ()
     declared: RoundResult | None = None
     unknown: tuple[Title, ...] = ()
+    seated: Council | None = None
+
+    @property
+    def council(self) -> Council | None:
+        """The council that had the file before it; that of the record unless another has sat since."""
+        return self.seated or self.state.council
 
     @property
     def use_lines(self) -> tuple[str, ...]:

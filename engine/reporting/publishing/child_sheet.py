@@ -11,7 +11,7 @@ from engine.files.kit.zips import without_clock
 from engine.files.writing import write_whole
 from engine.reporting.publishing.child_words import ChildPage
 from engine.reporting.publishing.public_page import page
-from engine.reporting.word.pieces import put_paragraph, set_a4, shade_paragraph
+from engine.reporting.word.pieces import let_go, put_paragraph, set_a4, shade_paragraph
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -53,6 +53,7 @@ def write_child_word(path: Path, told: ChildPage) -> None:
     """The same on one page of A4 in Word; the same page gives the same bytes. Raises as ``write_whole``."""
     import docx
 
+    let_go()
     document = docx.Document()
     set_a4(document, f"{told.name} – dành cho trẻ em", told.name)
     _coloured(document, told.name, NAME, BLUE)

@@ -22,7 +22,7 @@ from engine.reporting.console.screen import Screen, near
 from engine.reporting.review.appraisal_page import PARTS, Page, Scored, value_words
 from engine.reporting.review.placed_console import show_laws
 from engine.reporting.review.review_console import show_remedies
-from engine.reporting.review.state_words import kept_day
+from engine.reporting.review.state_words import kept_day, unsent_words
 from engine.reporting.words.whom.unit_words import Title, placing_lines, unknown_words
 
 NOT_YET = text("Chưa ghi gì; thêm --apply để ghi.")
@@ -50,8 +50,8 @@ def show_opened(screen: Screen, state: RoundState, fresh: Sequence[Unit], *, aga
 class FormLine:
     """A form as it is told: its commune, how many data and facts of the commune itself it gives, what refused it.
 
-    ``receipt`` is 0 where nothing was kept, ``same`` whether it was there before; for want of the ``unknown`` facts its
-    commune cannot be scored yet.
+    ``receipt`` is 0 where nothing was kept, ``same`` whether it was there before, its file in a ``state``; for want
+    of the ``unknown`` facts its commune cannot be scored yet.
     """
 
     unit: Unit
@@ -61,6 +61,7 @@ class FormLine:
     same: bool
     refused: Sequence[Problem]
     unknown: Sequence[Title] = ()
+    state: str = ""
 
 
 def show_imported(screen: Screen, taken: Iterable[FormLine], silent: Sequence[Unit], *, applied: bool) -> None:
@@ -99,6 +100,8 @@ def _show_form(screen: Screen, line: FormLine) -> None:
         return
     if line.same:
         out.print(Text(say("= {name} ({code}): như đã nhận, biên nhận số {n}", **unit, n=line.receipt), style="dim"))
+        if waits := unsent_words(line.state, say):
+            out.print(Text(f"  {waits}", style="yellow"), soft_wrap=True)
     else:
         said = say("✓ {name} ({code}): {n} số liệu", **unit, n=line.facts)
         said += say(", {n} dữ kiện về xã", n=line.own) if line.own else ""

@@ -15,7 +15,7 @@ from engine.records.acting.commune_file import KeptFact, Submission
 from engine.records.entries.checkpoint import Checkpoint
 from engine.reporting.record.seal_word import put_seal
 from engine.reporting.review.appraisal_page import value_words
-from engine.reporting.word.pieces import decree30, put_paragraph, set_a4
+from engine.reporting.word.pieces import decree30, let_go, put_paragraph, set_a4
 from engine.reporting.words.sentences import simulated_sentence
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ def receipt_bytes(receipt: Receipt, say: Say) -> bytes:
     """A receipt as a Word file: the same one and language give the same bytes."""
     import docx
 
+    let_go()
     document = docx.Document()
     set_a4(document, say("Biên nhận số {n}", n=receipt.sent.receipt), f"{receipt.code} {receipt.name}")
     _lay_down(document)

@@ -9,7 +9,6 @@ from rich.table import Table
 from rich.text import Text
 
 from engine.language import Say
-from engine.law.points.scores import score_text
 from engine.problems import Problem
 from engine.records.acting.actors import StatedInterest
 from engine.records.acting.commune_file import CommuneFile, corrections
@@ -161,18 +160,21 @@ def _show_differences(screen: Screen, page: Page) -> None:
             Text(say.either(line.evidence.label, line.evidence.label_en)),
             own_words(line, say),
             value_words(line.evidence, line.board, say),
-            _points(page, [name for _, name in line.items]),
+            _points(page, [name for _, name in line.items], say),
             Text(ground),
         )
     screen.out.print(table)
 
 
-def _points(page: Page, items: Sequence[str]) -> str:
-    """The points of the items that a datum is read by, where the layers differ: "7.1: 35 → 0"."""
-    own, board = ({i.item.id: i for i in card.items} if card else {} for card in (page.scored.own, page.scored.board))
+def _points(page: Page, items: Sequence[str], say: Say) -> str:
+    """The points of the items that a datum is read by, where the layers differ: "7.1: 35 → 0", "9.1: 0–50 → 30"."""
+    own, board = (
+        {i.item.id: range_words(i.low, i.high, say) for i in card.items} if card else {}
+        for card in (page.scored.own, page.scored.board)
+    )
     numbers = {name: number for line in page.lines for number, name in line.items}
     told = [(numbers[name], own[name], board[name]) for name in items if name in own and name in board]
-    return ", ".join(f"{n}: {score_text(a.low)} → {score_text(b.low)}" for n, a, b in told if a.low != b.low)
+    return ", ".join(f"{number}: {before} → {after}" for number, before, after in told if before != after)
 
 
 def show_remedies(screen: Screen, refused: Iterable[Problem]) -> None:

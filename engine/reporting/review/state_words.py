@@ -11,6 +11,15 @@ from engine.records.acting.actors import INTEREST_WORDS, StatedInterest, moment,
 from engine.records.acting.commune_file import CommuneFile
 
 
+def unsent_words(state: str, say: Say) -> str:
+    """That a form taken in before lies there as it was, and its file waits for another; nothing in any other state."""
+    known = {
+        "draft": say("Xã đã rút và chưa sửa gì từ đó, nên chưa gửi lại."),
+        "returned": say("Hội đồng đã trả lại và xã chưa sửa gì từ đó, nên chưa gửi lại."),
+    }
+    return known.get(state, "")
+
+
 def state_word(state: str, say: Say) -> str:
     """A file's state as it stands in a table."""
     words = {

@@ -16,7 +16,7 @@ from engine.law.loading import Lawbook
 from engine.law.model import Unit
 from engine.problems import Place, Problem, ProblemsFound, problem, sorted_problems
 from engine.records.dossier.packing import Layers, Packed, dossier_files
-from engine.records.dossier.record_part import travelling
+from engine.records.dossier.record_part import shared_files, travelling
 from engine.reporting.page.whole_page import put_together
 from engine.rules.number_line import LawTable
 from engine.scoring.round_result import RoundResult
@@ -123,8 +123,11 @@ def _of_record(store: Store, folder: Path, record: DatabaseRecord, commune: str 
     _refuse_unscored(scored, only, desk.round)
     first, *beside = (layers for layers, made in zip(parts, scored, strict=True) if made.units)
     packed = Packed(first, {}, only.code if only else "", held, used=used, beside=tuple(beside))
-    rested = files_rested_on(record, travelling(held.stored, packed.only), names_by_hash(_sent(store, folder)))
-    packed = replace(packed, given=dict(rested))
+    travels, shown = travelling(held.stored, packed.only), names_by_hash(_sent(store, folder))
+    shared = sorted(shared_files(held.stored, packed.only).intersection(travels.blobs))
+    unseen = {blob: shown.get(blob, f"evidence/{blob[:16]}") for blob in shared}
+    rested = files_rested_on(record, travels, shown, shared)
+    packed = replace(packed, given=dict(rested), left=tuple(sorted(unseen.values())), unseen=unseen)
     return _whole(packed, folder, [(bench.law.book, bench.law.table) for bench in desk.benches], only), only
 
 

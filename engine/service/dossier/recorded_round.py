@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from engine.law.model import Unit
 from engine.problems import Place, ProblemsFound, problem
@@ -62,14 +62,17 @@ def _layers(bench: Bench, files: Sequence[CommuneFile], used: Used) -> Layers:
 
 
 def files_rested_on(
-    record: DatabaseRecord, travels: Travelling, shown: Mapping[str, str]
+    record: DatabaseRecord, travels: Travelling, shown: Mapping[str, str], left: Collection[str] = ()
 ) -> Iterator[tuple[str, bytes]]:
     """The files that entries rest on, by their names in a dossier; ``shown`` are names of evidence by SHA-256.
 
+    Those of ``left`` speak for other communes too and stay behind.
     Raises ProblemsFound where one is gone or another (REC-165, DOS-105).
     """
     papers = {blob for entry in travels.told if entry["act"] in OF_PAPERS for blob in entry["blobs"]}
     for blob in travels.blobs:
+        if blob in left:
+            continue
         content = record.blob(blob)
         if content is None:
             raise ProblemsFound([problem("DOS-105", Place(record.name), sha=blob[:12])])

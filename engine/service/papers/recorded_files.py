@@ -8,15 +8,19 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from engine.problems import Place, Problem, ProblemsFound, problem
+from engine.records.acting.actors import moment
 from engine.records.acting.acts import Wanted
+from engine.records.acting.commune_file import CommuneFile
+from engine.records.acting.folding import council_of
 from engine.records.acting.judging_moves import judged
 from engine.records.acting.override_file import placed
-from engine.records.entries.entry import digest
+from engine.records.acting.round_state import Council
+from engine.records.entries.entry import digest, read_entry
 from engine.records.entries.fingerprint import fingerprint
 from engine.reporting.papers.recorded import Recorded
 from engine.scoring.round_result import RoundResult
 from engine.service.papers.paper_contents import Records
-from engine.service.record.record_store import open_record
+from engine.service.record.record_store import RecordStore, open_record
 from engine.service.review.by_hand.used_overrides import desk_layers
 from engine.service.review.desk import Desk, Who, named, open_desk
 from engine.service.rounds import assess_part, open_parts
@@ -50,6 +54,7 @@ def records_of(store: Holdings, round_name: str, problems: Mapping[str, Sequence
     files, checkpoint = desk.files(), record.checkpoint()
     names = {who: (known.name, known.office) for who, known in record.people().items()}
     told, expired = dict[str, Recorded](), dict[str, tuple[Problem, ...]]()
+    seated = _seated(record, desk.state.council, files)
     for part in desk_layers(desk, files, desk.day):
         made = replace(part.layers.appraised, problems=tuple(problems.get(part.bench.round.standard, ())))
         expired |= part.layers.expired
@@ -59,8 +64,25 @@ def records_of(store: Holdings, round_name: str, problems: Mapping[str, Sequence
                 told[file.code] = Recorded(
                     made, scored.own, scored.board, file, desk.state, names, checkpoint,
                     used=scored.used, declared=part.layers.own, unknown=scored.unknown[0],
+                    seated=seated.get(file.code),
                 )  # fmt: skip
     return Held(desk, told, expired)
+
+
+def _seated(record: RecordStore, now: Council | None, files: Sequence[CommuneFile]) -> Mapping[str, Council]:
+    """By commune the council before which its ballot was opened, where another has been put down since."""
+    opened = {file.code: (file.last("ballot_open"), file.ballot) for file in files}
+    # Times are to the second: a council of the same one may be of before.
+    late = {
+        code: move.seq for code, (move, ballot) in opened.items()
+        if move and ballot and now and moment(ballot.opened_at) <= moment(now.at)
+    }  # fmt: skip
+    if not late:
+        return {}
+    read = (read_entry(raw) for raw, _ in record.entries() if b'"council"' in raw)
+    told = [(entry.seq, council_of(entry)) for entry in read if entry.act == "council"]
+    sat = {code: [council for at, council in told if at < seq] for code, seq in late.items()}
+    return {code: councils[-1] for code, councils in sat.items() if councils}
 
 
 def with_classes(store: Holdings, home: Path, parts: Parts, records: Records) -> Parts:

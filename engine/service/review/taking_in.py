@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 
-from engine.evidence.facts import RoundEvidence
+from engine.evidence.facts import CommuneEvidence, RoundEvidence
 from engine.law.model import Unit
 from engine.problems import Place, Problem, ProblemsFound, errors, exit_code, problem
 from engine.records.acting.acts import Wanted
@@ -115,9 +115,9 @@ def take_in(
     unit, file, sent = given
     said = evidence.communes[unit.code]
     told = TakenIn(unit, file, len(said.facts), own=len(said.answers))
-    if file and file.submissions and file.submissions[-1].form == sent.form and not sent.anew:
-        if applied:  # a copy in the record that was damaged or lost is put right by its original
-            _keep(desk, sent)
+    if file and file.submissions and not sent.anew and _as_taken(file, unit, evidence, sent):
+        if applied and file.submissions[-1].form == sent.form:
+            _keep(desk, sent)  # a copy in the record that was damaged or lost is put right by its original
         return replace(told, receipt=file.submissions[-1].receipt, same=True, unknown=_unknown(desk, file))
     try:
         _refuse(desk, unit, file, evidence, sent)
@@ -137,6 +137,25 @@ def take_in(
     if after is None or not applied:
         return told
     return replace(told, receipt=after.submissions[-1].receipt, page=hand_over(desk, after))
+
+
+def _as_taken(file: CommuneFile, unit: Unit, evidence: RoundEvidence, sent: Sent) -> bool:
+    """Whether the form is the one taken in, or a table of many communes that says of this one what it said then.
+
+    A table is another file as soon as one of its communes mends a cell; that is no new form of the others.
+    """
+    last = file.submissions[-1]
+    if last.form == sent.form:
+        return True
+    shared = any(len(one.communes) > 1 for one in evidence.files if one.shown == sent.files[0].shown)
+    facts = _facts(evidence.communes[unit.code], "", "")
+    acknowledged = [*last.acknowledged] == _acknowledged(evidence, unit)
+    return shared and acknowledged and _said(facts) == _said(file.own)
+
+
+def _said(facts: Mapping[str, KeptFact]) -> Mapping[str, KeptFact]:
+    """Facts whoever gave them and wherever they stood: a row moves with the rows above it."""
+    return {name: replace(fact, place="", by="", at="") for name, fact in facts.items()}
 
 
 def _unknown(desk: Desk, file: CommuneFile) -> tuple[Title, ...]:
@@ -179,19 +198,28 @@ def _refuse(desk: Desk, unit: Unit, file: CommuneFile | None, evidence: RoundEvi
 
 
 def _body(desk: Desk, who: Who, unit: Unit, evidence: RoundEvidence, sent: Sent) -> Mapping[str, Json]:
-    given, told = evidence.communes[unit.code], evidence.told_of(unit.code)
-    answers = (kept_answer(answer, by=who.person, at=who.at) for answer in given.answers)
-    kept = {name: as_kept(fact, by=who.person, at=who.at) for name, fact in given.facts.items()}
-    kept |= {answer.evidence: answer for answer in answers}
-    acknowledged: list[Json] = [
-        {"code": found.code, "data": ", ".join(found.data), "reason": found.answer} for found in told if found.answer
-    ]
+    kept = _facts(evidence.communes[unit.code], who.person, who.at)
     return {
         "facts": [fact_json(fact) for _, fact in sorted(kept.items())],
         "form": sent.form,
-        "acknowledged": acknowledged,
+        "acknowledged": _acknowledged(evidence, unit),
         "score": _score(desk, who, unit, kept),
     }
+
+
+def _facts(given: CommuneEvidence, by: str, at: str) -> Mapping[str, KeptFact]:
+    """What a form gives as the record keeps it, answers about the commune itself among it."""
+    answers = (kept_answer(answer, by=by, at=at) for answer in given.answers)
+    kept = {name: as_kept(fact, by=by, at=at) for name, fact in given.facts.items()}
+    return kept | {answer.evidence: answer for answer in answers}
+
+
+def _acknowledged(evidence: RoundEvidence, unit: Unit) -> list[Json]:
+    """The warnings that the commune answered."""
+    told = evidence.told_of(unit.code)
+    return [
+        {"code": found.code, "data": ", ".join(found.data), "reason": found.answer} for found in told if found.answer
+    ]
 
 
 def _score(desk: Desk, who: Who, unit: Unit, kept: Mapping[str, KeptFact]) -> dict[str, Json]:

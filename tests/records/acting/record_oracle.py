@@ -48,6 +48,7 @@ class Seen:
     appraised_state: str = ""
     score: Any = None
     revoke_asked: set[str] = field(default_factory=set)
+    decided: str = ""
     supplies: set[str] = field(default_factory=set)
 
 
@@ -275,6 +276,7 @@ class _Reader:
             yield "recognised against score or council"
         elif body["kind"] == "refuse" and not body["reason"].strip():
             yield "refused without a reason"
+        seen.decided = body["kind"]
 
     def _revoke(self, entry: Entry, seen: Seen) -> Iterator[str]:
         body = entry["body"]
@@ -282,6 +284,8 @@ class _Reader:
             seen.revoke_asked = {entry["by"]}
         elif not self.stated and not seen.revoke_asked - {entry["by"]}:
             yield "revoked by one"
+        if seen.decided != "recognise":
+            yield "revoked what was refused"
         if not (body["reason"].strip() and body["document"].strip()):
             yield "no ground"
 

@@ -134,6 +134,13 @@ def voted_and_decided() -> Board:
     return board
 
 
+def _refused() -> Board:
+    """A file that was decided against."""
+    board = board_in("voted")
+    board.do("decide", "chair", kind="refuse", reason="hội đồng không thông qua")
+    return board
+
+
 def _revoke_alone() -> object:
     return _with("decided", (SECRETARY, "chair", "round")).do("revoke", "chair", SECRETARY)
 
@@ -240,6 +247,8 @@ CASES: Final[Mapping[str, Refused]] = {
     "REC-264": lambda: board_in("voted").do("publish", "secretary", about=""),
     "REC-265": lambda: board_in("decided").do("publish", "chair", about="", second=True),
     "REC-266": lambda: board_in("appraised").do("signed", "secretary", date="2099-01-01"),
+    "REC-267": lambda: _refused().do("revoke", "secretary"),
+    "REC-268": lambda: _refused().do("signed", "secretary", kind="certificate"),
     "REC-270": _expired,
     "REC-272": lambda: board_in("draft").do("override", "chair", until="2026-10-01"),
     "REC-279": lambda: board_in("submitted").do("withdraw", "commune", reason="cháu Nguyễn Thị Lan chưa được tính"),

@@ -229,8 +229,8 @@ def test_every_entry_of_a_record_can_be_judged_again(history: bytes) -> None:
 
 
 FORGOTTEN = (
-    "may_appraise", "may_decide", "carried", "quorum", "firmness", "second_person", "supply_remark",
-    "differences_explained", "own_vote", "refusal_reason",
+    "may_appraise", "may_decide", "carried", "quorum", "firmness", "second_person", "recognition",
+    "supply_remark", "differences_explained", "own_vote", "refusal_reason",
 )  # fmt: skip
 
 

@@ -48,6 +48,7 @@ class RecordedBoard:
     record: DatabaseRecord
     bench: Bench
     now: datetime = BEGUN
+    table: bytes = b""
 
     def do(
         self, act: str, role: Role, about: str = "", person: str = "", blobs: tuple[str, ...] = (), **body: Any
@@ -83,9 +84,10 @@ class RecordedBoard:
         """A commune's form taken in: its facts."""
         kept = self.facts(code)
         (form,) = [sent for sent in self.store.submissions(self.folder) if Path(sent.shown).name.startswith(code)]
-        sha = self.record.keep(form.content, form.shown, "application/x")
+        content = self.table or form.content
+        sha = self.record.keep(content, form.shown, "application/x")
         facts = [fact_json(fact) for _, fact in sorted(kept.items())]
-        body = {"facts": facts, "form": digest(form.content), "acknowledged": [], "score": self.score(code, kept)}
+        body = {"facts": facts, "form": digest(content), "acknowledged": [], "score": self.score(code, kept)}
         self.do("submit", "commune", code, person=officer(code), blobs=(sha,), **body)
         return kept
 
@@ -104,17 +106,18 @@ def officer(code: str) -> str:
     return {CORRECTED: "p-001", REFUSED: "p-010", OTHER: "p-011"}[code]
 
 
-def recorded_board(folder: Path, overrides: Sequence[Mapping[str, str]] = ()) -> RecordedBoard:
+def recorded_board(folder: Path, overrides: Sequence[Mapping[str, str]] = (), table: bytes = b"") -> RecordedBoard:
     """A desk in a folder whose round has a record: two files decided and published together, one sent.
 
-    ``overrides`` are put into it before anything is sent, each for the commune that it is ``about``.
+    ``overrides`` are put into it before anything is sent, each for the commune that it is ``about``; ``table`` is sent
+    for every commune in the place of its form.
     """
     home = frozen.desk_in(folder, CODES)
     store = find_store(home)
     round_folder = home / "assessments" / frozen.SAMPLE
     round_, law, _ = open_round(round_folder, store)
     bench = Bench(law, round_, evidence_before(round_folder, round_, law))
-    board = RecordedBoard(store, round_folder, open_record(round_folder), bench)
+    board = RecordedBoard(store, round_folder, open_record(round_folder), bench, table=table)
     _begin(board)
     for code in CODES:
         board.do("open", "secretary", code, name=next(u.name for u in round_.units if u.code == code))

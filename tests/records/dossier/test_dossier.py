@@ -120,6 +120,23 @@ def test_one_commune_s_dossier_has_no_figure_of_another(board: RecordedBoard, tm
     assert json.loads((home / "facts.json").read_text("utf-8"))["layers"]["self"].keys() == {CORRECTED}
 
 
+def test_a_table_of_many_communes_stays_behind_in_one_commune_s_dossier(tmp_path: Path) -> None:
+    """Both verifiers take what is left as told, and say it; of the whole round the table goes along."""
+    table = b"commune,evidence,value\n02587,tre_em,1\n02545,tre_em,2\n"
+    board = recorded_board(tmp_path / "desk", table=table)
+    home = unpacked(board, tmp_path / "mot", CORRECTED)
+    code, told = run(home)
+    assert code == 0, told[-2000:]
+    assert not (home / "evidence").exists() or not list((home / "evidence").iterdir())
+    assert "để lại, vì có số liệu của cả xã khác: không soát ở đây được." in told
+    assert "Để lại, vì có số liệu của cả xã khác" in (home / "READ-ME.txt").read_text("utf-8")
+    assert not [path for path in home.rglob("*") if path.is_file() and table in path.read_bytes()]
+    whole = unpacked(board, tmp_path / "ca")
+    code, told = run(whole)
+    assert code == 0 and "để lại" not in told
+    assert [path.read_bytes() for path in (whole / "evidence").iterdir()] == [table]
+
+
 @pytest.mark.parametrize("size", [1, 2, 3, 7, 8, 13])
 def test_the_tree_without_others_entries_has_the_root_of_all(size: int) -> None:
     """Whatever entries travel, the verifier comes to the same root."""

@@ -69,6 +69,15 @@ def test_a_sound_dossier_agrees_and_shows_its_seal(shown: Shown, which: str) -> 
     assert "đạt chuẩn, " in points and "công nhận" not in points  # that is the authority's act
 
 
+def test_a_table_that_stayed_behind_is_told_and_no_fault(shown: Shown, tmp_path: Path) -> None:
+    """A commune's own dossier where many sent one table."""
+    board = recorded_board(tmp_path / "desk", table=b"commune,evidence,value\n")
+    path = make_dossier(board.store, DossierRequest(frozen.SAMPLE, CORRECTED, shown.home / "table.zip")).path
+    assert shown.browser.choose("zip", [path]).startswith("✓ Mọi điều đều khớp")
+    notes = shown.browser.value("[...document.querySelectorAll('.note')].map((one) => one.textContent).join()")
+    assert "để lại, vì có số liệu của cả xã khác" in notes
+
+
 def spoilt(shown: Shown, name: str, old: str, new: str, *, listed: bool) -> str:
     """What the page says first of a dossier with a text replaced in a file; ``listed`` makes the list of hashes fit."""
     with zipfile.ZipFile(shown.whole) as held:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from engine.records.acting.commune_file import CommuneFile
+from engine.service.pages.council.ballot_sheet import ballot_sheet
 from engine.service.record.record_store import open_record
+from engine.service.review.desk import Who
+from tests.papers.recorded_file import CLOSED, card_of, state
+from tests.papers.recorded_file import PASSED as ONE_PAPER
+from tests.papers.recorded_file import file_of as file_of_papers
 from tests.service.test_recorded_publishing import said
 from tests.web.council.persons import (
     APPRAISER,
@@ -105,6 +111,17 @@ def test_what_cannot_be_taken_back_is_shown_before_it_is_done(board: Board, act:
     assert board.size() == before
     assert board.act(person, PASSED, act, fields=fields).status_code == 303
     assert board.size() == before + 1
+
+
+def test_who_voted_and_is_in_no_council_any_more_is_still_counted() -> None:
+    """The council was put down anew since: the seats and how many voted fit the count."""
+    seated, file = state(), file_of_papers(card_of(ONE_PAPER), "voted")
+    assert seated.council
+    fewer = tuple(member for member in seated.council.members if member.person != "p-003")
+    sheet = ballot_sheet(replace(seated, council=replace(seated.council, members=fewer)), file, Who("p-001", CLOSED))
+    assert [seat.member.person for seat in sheet.seats] == ["p-001", "p-002", "p-004", "p-005", "p-003"]
+    assert sheet.seats[-1].vote and sheet.seats[-1].vote.choice == "abstain"
+    assert sheet.present == 4
 
 
 def test_an_interested_member_s_vote_is_refused(board: Board) -> None:

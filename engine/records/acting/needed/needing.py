@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from engine.law.units.fact_questions import PREFIX
 from engine.problems import Problem, ProblemsFound, day_in_both, problem
-from engine.records.acting.act_words import ACT_WORDS
+from engine.records.acting.act_words import ACT_WORDS, SIGNED_WORDS
 from engine.records.acting.actors import moment_words
 from engine.records.acting.acts import Wanted
 from engine.records.acting.commune_file import CommuneFile, corrections
@@ -37,6 +37,10 @@ Body = Mapping[str, Any]
 WHOLE: Final = re.compile(r"0|[1-9]\d{0,9}")
 # What a commune's own fact may be: yes or no as 1 or 0, a choice by its id, a count, a percent exactly.
 OF_COMMUNE: Final = re.compile(r"[a-z0-9][a-z0-9_\-]{0,39}|\d{1,3}\.\d{1,6}")
+# By a file's decision the papers that would say the other.
+AGAINST: Final[Mapping[str, tuple[str, ...]]] = {
+    "recognise": ("refuse",), "refuse": ("recognise", "revoke", "certificate"),
+}  # fmt: skip
 Judging = Callable[[RoundState, CommuneFile, Wanted], Iterator[Problem]]
 
 
@@ -157,6 +161,12 @@ def _overrides_in_force(state: RoundState, file: CommuneFile, wanted: Wanted) ->
         yield from expired.problems
 
 
+def _recognition(state: RoundState, file: CommuneFile, _: Wanted) -> Iterator[Problem]:
+    """Where a commune was refused there is nothing to revoke (REC-267)."""
+    if file.decision and file.decision.kind != "recognise":
+        yield problem("REC-267", place_of(state, file.code))
+
+
 def _second_person(state: RoundState, file: CommuneFile, wanted: Wanted) -> Iterator[Problem]:
     return revoking_problems(state, file, wanted)
 
@@ -167,6 +177,15 @@ def _signed_day(state: RoundState, file: CommuneFile, wanted: Wanted) -> Iterato
     if day > wanted.day:
         told = {"day": day_in_both(day), "today": day_in_both(wanted.day)}
         yield problem("REC-266", place_of(state, file.code), "", file.code, **told)
+
+
+def _signed_kind(state: RoundState, file: CommuneFile, wanted: Wanted) -> Iterator[Problem]:
+    """No paper is put down as signed that says the other decision than the file's (REC-268)."""
+    kind = str(wanted.body["kind"])
+    if file.decision and kind in AGAINST[file.decision.kind]:
+        (paper, paper_en), (own, own_en) = SIGNED_WORDS[kind], SIGNED_WORDS[file.decision.kind]
+        told = {"paper": paper, "paper_en": paper_en, "own": own, "own_en": own_en}
+        yield problem("REC-268", place_of(state, file.code), **told)
 
 
 NEEDS: Final[Mapping[Need, Judging]] = {
@@ -191,6 +210,8 @@ NEEDS: Final[Mapping[Need, Judging]] = {
     "carried": carried_problems,
     "firmness": firmness_problems,
     "authority": deciding_authority,
+    "recognition": _recognition,
     "second_person": _second_person,
     "signed_day": _signed_day,
+    "signed_kind": _signed_kind,
 }

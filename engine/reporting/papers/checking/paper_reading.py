@@ -35,7 +35,8 @@ class Expected:
     """What must be read in a paper: names, its conclusion if it has one, warnings, and which sums are plain ones.
 
     ``sums`` says of each criterion by number whether its points are but the sum of its items, ``total`` the same of
-    the total; ``counts`` are how many rows have each conclusion; ``odd`` says that a value itself holds braces.
+    the total; ``counts`` are how many rows have each conclusion; ``odd`` says that a value itself holds braces, and
+    ``spoken`` are conclusions that a person's own words hold, as a reason that begins "Chưa kết luận được".
     """
 
     names: tuple[str, ...]
@@ -45,6 +46,7 @@ class Expected:
     total: bool = False
     counts: Mapping[str, int] = field(default_factory=dict)
     odd: bool = False
+    spoken: tuple[str, ...] = ()
 
     @property
     def has_figures(self) -> bool:
@@ -64,7 +66,8 @@ def expected_of(paper: Any, values: Mapping[str, object]) -> Expected:
     sums = {own.number: own.is_sum for own in getattr(paper, "criteria", ())}
     conclusion = paper.outcome.words if hasattr(paper, "closing") or hasattr(paper, "reasons") else ""
     total = getattr(paper, "is_sum", False)
-    return Expected((paper.commune.name,), conclusion, paper.frame.warnings, sums, total, odd=odd)
+    spoken = tuple(word for word in CONCLUSIONS if word in _plain(str(values)))
+    return Expected((paper.commune.name,), conclusion, paper.frame.warnings, sums, total, odd=odd, spoken=spoken)
 
 
 def read_back(content: bytes, shown: str, wanted: Expected) -> tuple[Problem, ...]:
@@ -90,7 +93,7 @@ def read_back(content: bytes, shown: str, wanted: Expected) -> tuple[Problem, ..
         for said in wanted.warnings
         if _plain(said).casefold() not in text.casefold()
     ]
-    found += _conclusion(text, place, wanted.conclusion)
+    found += _conclusion(text, place, wanted)
     for at, table in enumerate(document.tables if wanted.has_figures else (), 1):
         if not _has_figures([_plain(cell.text) for row in table.rows[:1] for cell in row.cells]):
             continue
@@ -123,12 +126,12 @@ def _around(text: str, mark: str) -> str:
     return text[max(at - 20, 0) : at + 40]
 
 
-def _conclusion(text: str, place: Place, wanted: str) -> Iterator[Problem]:
-    if not wanted:
+def _conclusion(text: str, place: Place, wanted: Expected) -> Iterator[Problem]:
+    if not (own := wanted.conclusion):
         return
-    others = [other for other in CONCLUSIONS if other != wanted and other in text]
-    if wanted not in text or others:
-        yield problem("PAP-123", place, wanted=wanted, given=", ".join(others) or "–")
+    others = [other for other in CONCLUSIONS if other not in (own, *wanted.spoken) and other in text]
+    if own not in text or others:
+        yield problem("PAP-123", place, wanted=own, given=", ".join(others) or "–")
 
 
 def _has_figures(heads: Sequence[str]) -> bool:

@@ -13,12 +13,11 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-HERE = Path(__file__).resolve().parent
+HERE, faults = Path(__file__).resolve().parent, list[str]()
 COMPARE = {"at_least": operator.ge, "more_than": operator.gt, "at_most": operator.le, "less_than": operator.lt}
 ROUND = {"down": lambda x: x // 1, "nearest": lambda x: (x + Fraction(1, 2)) // 1, "up": lambda x: -(-x // 1)}
 BEST, STATES = {"lowest": min, "highest": max}, ("no", "possible", "certain")
 VERDICTS = {"not_recognised": "không đạt chuẩn", "undecided": "chưa kết luận được", "recognised": "đạt chuẩn"}
-faults: list[str] = []
 
 
 def check(fits: Any, text: Any) -> None:
@@ -176,7 +175,7 @@ def main() -> None:
     laws = {law["standard"]: law for law in map(json.loads, map(Path.read_bytes, HERE.glob("law/**/compiled.json")))}
     facts, results = (json.loads((HERE / name).read_bytes()) for name in ("facts.json", "results.json"))
     base = laws[None] = laws[facts["standard"]]  # hồ sơ không nêu bộ nào thì theo bộ của đợt
-    record = record_checked(laws, base, {*sums.values()}) if (HERE / "chain.jsonl").exists() else {}
+    record = record_checked(laws, base, {*sums.values(), *facts.get("left", ())}) if "chain.jsonl" in found else {}
     for layer, code in [(layer, code) for layer, communes in facts["layers"].items() for code in communes]:
         commune, now, score = (told[layer][code] for told in (facts["communes"], facts["layers"], results["layers"]))
         file = record.get(code, {"score": {}, "standard": commune["standard"]})
@@ -189,7 +188,8 @@ def main() -> None:
         check(not record or kept == {n: str(now[n]) for n in now}, f"{title}, số liệu khác số liệu ghi trong nhật ký")
         for key, value in file["score"].get(layer, {}).items():
             check(score.get(key) == value, f"{title}, {law['words'].get(key, key)}: khác điểm ghi trong nhật ký")
-    print(f"\n{base['words']['trust']}\n{'' if record else base['words']['no_record']}")
+    left = facts.get("left", {}).values()  # tệp có số liệu của xã khác, không đi kèm
+    print(f"\n{base['words']['trust']}\n{'' if record else base['words']['no_record']}", *left, sep="\n")
 
 
 if __name__ == "__main__":

@@ -62,12 +62,14 @@ def ballot_sheet(state: RoundState, file: CommuneFile, who: Who) -> BallotSheet:
 
 
 def _members(state: RoundState, file: CommuneFile, who: Who) -> tuple[Member, ...]:
-    """Those who sit today, and whoever voted on the file and sits no more."""
+    """Those who sit today, and whoever voted on the file and sits no more, in another council perhaps."""
     if state.council is None:
         return ()
     now = sitting(state.council, who.day)
-    voted = {vote.member for vote in file.ballot.votes} if file.ballot else set()
-    return tuple(m for m in state.council.members if m in now or m.person in voted)
+    voted = [vote.member for vote in file.ballot.votes if vote.choice != "interested"] if file.ballot else []
+    kept = tuple(m for m in state.council.members if m in now or m.person in voted)
+    left = (state.people[one] for one in voted if one in state.people and one not in {m.person for m in kept})
+    return (*kept, *(Member(one.person, one.office, "", "", ()) for one in left))
 
 
 def _seat(state: RoundState, file: CommuneFile, member: Member, seen: ShownBallot | None) -> Seat:

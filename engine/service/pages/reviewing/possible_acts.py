@@ -24,7 +24,8 @@ from engine.service.review.desk import Who
 KNOWN_BEFORE: Final[frozenset[Need]] = frozenset(
     {
         "may_appraise", "assigned", "supply_remark", "differences_explained", "overrides_in_force", "council", "ballot",
-        "own_vote", "quorum", "same_state", "may_decide", "second_person",
+        "own_vote", "quorum", "same_state", "may_decide", "recognition",
+        "second_person",
     }
 )  # fmt: skip
 

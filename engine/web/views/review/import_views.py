@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from engine.language import Say
 from engine.problems import Problem
+from engine.reporting.review.state_words import unsent_words
 from engine.reporting.words.whom.unit_words import unknown_words
 from engine.service.review.desk import Desk, Who
 from engine.service.review.taking_in import Imported, TakenIn, import_forms
@@ -83,4 +84,6 @@ def _told(desk: Desk, trial: Imported, say: Say) -> dict[str, object]:
 
 def _row(one: TakenIn, say: Say) -> FormRow:
     unknown = unknown_words(one.unknown, say) if one.unknown else ""
+    if one.same and one.file and (waits := unsent_words(one.file.state, say)):
+        unknown = f"{waits} {unknown}".rstrip()
     return FormRow(one.unit.code, one.unit.name, one.facts, one.receipt, unknown, one.refused)
