@@ -68,7 +68,7 @@ def read_entry(
     cell = entry.value
     document, found = document_of(entry, round_)
     look = seen(cell)
-    if isinstance(look, Refusal) and look.code == "FIL-240":
+    if isinstance(look, Refusal) and look.code in {"FIL-240", "FIL-241"}:
         look = Seen(cell.raw)  # that it is a day is what is wrong with it, however it is shown
     if isinstance(look, Refusal):
         return None, (*found, _refused(entry, look))

@@ -26,6 +26,7 @@ CODE_HEADS = frozenset(
 NAME_HEADS = frozenset(
     {"xa", "xa phuong", "xa/phuong", "xa, phuong", "ten xa", "don vi", "ten don vi", "name", "commune name"}
 )
+SHARE_HEAD = re.compile(r"[%‰]|\bty (?:le|suat)\b|\bphan tram\b|\bpercent")
 # A search for the nearest word reads every name of the round: worth it for a slip, not for a list of other communes.
 MOST_SOUGHT = 50
 # So many unknown communes of a file are told one by one, the others by the number of their rows.
@@ -80,6 +81,12 @@ class Questionnaire:
         """The number of each datum by its id, and by its label in either language without accents, in small letters."""
         labels = {plain(label): at for at, e in enumerate(self.data) for label in (e.label, e.label_en)}
         return {**labels, **self.ids}
+
+    @cached_property
+    def units_of_count(self) -> frozenset[str]:
+        """The words for what is counted, in plain letters."""
+        units = (unit for e in self.data for unit in (e.unit, e.unit_en) if unit)
+        return frozenset({"nguoi", "em", "tre em", "chau", *map(plain, units)})
 
     @cached_property
     def units(self) -> UnitNames:
@@ -162,9 +169,11 @@ class Strangers:
 
     def _problem(self, word: str, place: Place, times: int) -> Problem:
         said = shown(word)
+        if not said:
+            return problem("EVI-325", place, rows=times)
         if bearers := self._units.bearers(word):
             return problem("EVI-133", place, said, given=said, bearers=coded(bearers), rows=times)
-        return problem("EVI-302", place, said, given=said or "–", near=self._communes.near(word), rows=times)
+        return problem("EVI-302", place, said, given=said, near=self._communes.near(word), rows=times)
 
     def unknown_datum(self, place: Place, word: str, commune: str = "", rows: int = 1) -> Problem:
         """A datum that the standard does not know, with the nearest that it does, and how many rows name it."""
@@ -187,10 +196,13 @@ class _Sought:
 
 
 def _nearest_commune(word: str, asked: Questionnaire) -> str:
-    """By name, whatever its kind; else by code."""
-    return coded(asked.units.near(word)) or nearest(word, asked.codes)
+    """By name, whatever its kind; else by code, with the name that shows whether it is the one that was meant."""
+    near = asked.codes.get(nearest(word, asked.codes))
+    return coded(asked.units.near(word)) or ("–" if near is None else coded([asked.round.units[near]]))
 
 
 def _nearest_datum(word: str, known: Mapping[str, str]) -> str:
+    if SHARE_HEAD.search(plain(word)):  # another name would make counts of percentages
+        return "–"
     joined = nearest(plain(word).replace(" ", "_"), known)
     return known.get(joined, "") or known.get(nearest(plain(word), known), "–")

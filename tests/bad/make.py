@@ -200,6 +200,7 @@ CHANGES: Mapping[str, Change] = {
     "FIL-220": dressed(1200, font=Font(strike=True)),
     "FIL-222": dressed(1200.4, number_format="0"),
     "FIL-240": issued(date(2024, 11, 12), "d-mmm"),
+    "FIL-241": issued(date(2024, 11, 5), "mm/dd/yyyy"),
     "FIL-223": dressed(1200, number_format=";;;"),
     "FIL-229": document("_x0007_12/BC"),
 }

@@ -121,13 +121,35 @@ DOUBTS: Mapping[str, tuple[Cells, list[tuple[str, str, str]], int]] = {
     ),
     "figures without a head": ([["Mã xã", CHILDREN, ""], ["00001", 5, 6]], [("EVI-320", "2:9", "")], 1),
     "numbers of columns or a commune": ([["Mã xã", CHILDREN], ["1", "2"], ["00002", 9]], [("EVI-318", "2:1", "")], 1),
+    "a line above says that all is in per cent": (
+        [["Đơn vị tính: %"], ["Mã xã", CHILDREN], ["00001", 98]], [("EVI-324", "1:1", "")], 0,
+    ),
+    "a row of units, one of them per cent": (
+        [["Mã xã", CHILDREN, INFANTS], ["", "trẻ", "(%)"], ["(1)", "(2)", "(3)"], ["00001", 98, 97]],
+        [("EVI-324", "2:6", "")], 1,
+    ),
+    "a row of units above the heads": (
+        [["", "1.000 trẻ", "trẻ"], ["Mã xã", CHILDREN, INFANTS], ["00001", 98, 97]], [("EVI-324", "1:2", "")], 1,
+    ),
+    "a column of units": (
+        [["Mã xã", "ĐVT", CHILDREN], ["00001", "%", 98], ["00002", "trẻ", 98]], [("EVI-324", "2:7", "00001")], 1,
+    ),
+    "a long table with a column of units": (
+        [["Mã xã", "Số liệu", "Đơn vị", "Giá trị"], ["00001", "tre_em", "Nghìn trẻ", 9], ["2", "tre_em", "trẻ", 9]],
+        [("EVI-324", "2:14", "00001")], 1,
+    ),
+    "figures of nobody below a commune's": (
+        [["Mã xã", "Tên xã", CHILDREN, INFANTS], ["00001", "Xã Một", 20, 5], ["", "", 29, ""], ["2", "", 9, 4]],
+        [("EVI-325", "3:3", "00001")], 4,
+    ),
+    "a share's head": ([["Mã xã", CHILDREN, f"{INFANTS} (%)"], ["00001", 98, 97]], [("EVI-301", "1:35", "")], 1),
     "no datum": ([["Mã xã", "Dân số"], ["00001", 5]], [("EVI-312", "1:1", "")], 0),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("kind", DOUBTS)
 def test_where_there_is_doubt_nothing_is_taken_and_it_is_told(kind: str, tmp_path: Path) -> None:
-    """Each doubt is one problem at its place, blames no commune, and leaves what is beyond doubt."""
+    """Each doubt is one problem at its place, and leaves what is beyond doubt."""
     rows, wanted, facts = DOUBTS[kind]
     path = as_csv(tmp_path / "t.csv", rows)
     assert (told(path), len(given(path))) == (wanted, facts)

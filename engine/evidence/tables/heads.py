@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.evidence.questionnaire import CODE_HEADS, NAME_HEADS, Questionnaire
 from engine.evidence.tables.mistakes import few
@@ -23,6 +23,7 @@ MEANT: Mapping[str, frozenset[str]] = {
     "document": frozenset({"document", "van ban", "so van ban", "van ban so", "document no"}),
     "issued": frozenset({"issued", "date", "ngay", "ngay van ban", "dated"}),
     "note": frozenset({"note", "ghi chu"}),
+    "unit": frozenset({"unit", "don vi tinh", "dvt"}),
     # Of the list of communes.
     "type": frozenset({"type", "loai", "loai don vi", "cap xa"}),
     "province_type": frozenset({"province type", "loai tinh", "cap tinh", "tinh hay thanh pho"}),
@@ -32,7 +33,7 @@ MEANT: Mapping[str, frozenset[str]] = {
     "basis": frozenset({"basis", "can cu"}),
     "province_code": frozenset({"province code", "ma tinh"}),
 }
-LONG = ("code", "name", "evidence", "value", "document", "issued", "note")
+LONG = ("code", "name", "evidence", "value", "document", "issued", "note", "unit")
 PAPERS = ("document", "issued", "note")
 # What may stand in a table of many communes without a word: it is no datum and takes no part in any.
 PASSED_OVER = frozenset({"stt", "tt", "so tt", "no", "no.", "ghi chu", "note", "don vi tinh", "dvt", "unit"})
@@ -105,8 +106,10 @@ def long_columns(words: Words) -> Matched:
     """The columns of a long table; beside a code or a name "đơn vị" is the unit in which a figure is counted."""
     found = matched(words, LONG)
     units = [column for column, head in words.items() if plain(head) == "don vi"]
-    others = {column: head for column, head in words.items() if column not in units}
-    return matched(others, LONG) if units and {"code", "name"} & set(matched(others, LONG).at) else found
+    others = matched({column: head for column, head in words.items() if column not in units}, LONG)
+    if not (units and {"code", "name"} & others.at.keys()):
+        return found
+    return replace(others, at={"unit": units[0], **others.at})
 
 
 def datum_of(head: str, asked: Questionnaire) -> tuple[int, str]:
@@ -133,7 +136,7 @@ def table_heads(rows: Sequence[Words], asked: Questionnaire) -> TableHeads | Non
         if not communes:
             continue
         below = rows[at + 1] if at + 1 < len(rows) else {}
-        second = below if _is_second(below, communes) else {}
+        second = below if _is_second(below, communes) and not says_units(below, asked) else {}
         heads = {**words, **{column: word for column, word in second.items() if word}}
         doubt = [column for column in second if datum_of(words.get(column, ""), asked)[0] >= 0]
         if doubt or _figures(heads, asked):
@@ -155,6 +158,11 @@ def _is_second(row: Words, communes: Collection[int]) -> bool:
     """Whether a row below the heads carries on with them: it names no commune and holds nothing but titles."""
     said = [word for word in row.values() if word]
     return bool(said) and not any(row.get(column) for column in communes) and all(map(_is_title, said))
+
+
+def says_units(row: Words, asked: Questionnaire) -> bool:
+    """Whether a row below the heads says no more than in what each figure is counted: "trẻ", "(vụ)"."""
+    return all(plain(word).strip("()[] ") in asked.units_of_count for word in row.values() if word)
 
 
 def _is_title(word: str) -> bool:

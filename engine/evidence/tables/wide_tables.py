@@ -16,6 +16,7 @@ from engine.evidence.tables.heads import is_numbering, is_total
 from engine.evidence.tables.mistakes import TWO, Mistakes, commune_of, few
 from engine.evidence.tables.papers import dated, seen_papers
 from engine.evidence.tables.totals import Sums
+from engine.evidence.tables.units_of_count import MOST_ROWS_OF_UNITS, in_a_unit, in_counts, is_scaled, says_no_figure
 from engine.evidence.tables.unseen import Looks, unseen_commune
 from engine.evidence.tables.wide_columns import WHOLE_ROW, WideColumns, cut_number, merged_cells, wide_columns
 from engine.files.books import Cell, Span
@@ -55,11 +56,15 @@ class _Reading:
         # By datum and cell: its value and state when there is nothing to say of it, else None.
         self._answers: dict[tuple[int, int], tuple[int, int] | None] = {}
         self._units: dict[tuple[str, str], int] = {}
+        # The commune of the last row that named one, and the rows below it that name none.
+        self._above = ""
+        self._nameless: dict[str, list[tuple[Place, list[str]]]] = {}
 
     def take(self, grid: Grid) -> None:
         """All rows of a table."""
-        columns = wide_columns(grid, self._asked)
+        columns = in_counts(grid, wide_columns(grid, self._asked), self._asked)
         self._wrong.add(columns.told)
+        self._above = ""
         quick: list[list[int]] = []
         taken: dict[int, str] = {}
         giving: set[str] = set()
@@ -67,10 +72,10 @@ class _Reading:
         hidden: set[int] = set()
         sums = Sums()
         for row in self._rows(grid, columns):
-            figures = any(column in row.cells for column in columns.data)
+            figures = any(column in row.cells for column in columns.data) and not says_no_figure(row, columns)
             if commune := self._commune(columns, row, figures=figures):
-                if cut := cut_number(grid, columns, row):
-                    self._wrong.add([_shifted(cut, row, commune).about(*self._names(columns))])
+                if unsure := _unsure(grid, columns, row, commune):
+                    self._wrong.add([unsure.about(*self._names(columns))])
                     self._communes.add(commune)
                     sums.lose()
                     continue
@@ -101,7 +106,7 @@ class _Reading:
     def _rows(self, grid: Grid, columns: WideColumns) -> Iterator[GridRow]:
         """The rows of communes and figures; one that numbers the columns is passed over, ragged ones are told of."""
         for at, row in enumerate(grid.rows()):
-            if not at and is_numbering(row.words()):
+            if at < MOST_ROWS_OF_UNITS and is_numbering(row.words()):
                 self._numbered(columns, row)
             elif row.fields != grid.width:
                 self._ragged(grid, columns, row)
@@ -136,14 +141,30 @@ class _Reading:
             if self._units[code, name] == NOWHERE:
                 self._wrong.unknown_word(row.place(1).file)
         unit, first = self._units[code, name], row.place(columns.code or columns.name)
+        if not (code or name):
+            return self._nobodys(columns, row) if figures and not _adds_up(columns, row) else ""
+        self._above = self._asked.round.units[unit].code if unit >= 0 else ""
         if unit == TWO and figures:
             self._communes.update(self._wrong.unlike(first, code, name))
         elif unit >= 0:
-            found = self._asked.round.units[unit].code
-            return found if self._only is None or found in self._only else ""
+            return self._above if self._only is None or self._above in self._only else ""
         elif figures and not _adds_up(columns, row):
             self._wrong.stranger(first, code or name)
         return ""
+
+    def _nobodys(self, columns: WideColumns, row: GridRow) -> str:
+        """A row of figures without a commune, perhaps more of the one above it, whose own are then in doubt too."""
+        filled = [column for column in columns.data if column in row.cells]
+        if self._only is None or not self._above or self._above in self._only:
+            names = [self._asked.data[columns.data[column]].id for column in filled]
+            self._nameless.setdefault(self._above, []).append((row.place(min(filled)), names))
+        return ""
+
+    def _without_commune(self) -> Iterator[Problem]:
+        """One problem for all such rows below a commune, at the first of them."""
+        for commune, rows in self._nameless.items():
+            names = dict.fromkeys(name for _, told in rows for name in told)
+            yield problem("EVI-325", rows[0][0], commune=commune, rows=len(rows)).about(*names if commune else ())
 
     def _unseen(self, columns: WideColumns, row: GridRow, looks: Looks, *, figures: bool) -> None:
         """A row whose code or name cannot be read: told of the commune that the other names, or a hidden row itself."""
@@ -218,6 +239,7 @@ class _Reading:
 
     def done(self, shown_as: str) -> FileReading:
         """What the file gave."""
+        self._wrong.add(self._without_commune())
         return FileReading(shown_as, self._notes.typed(in_order=True), self._wrong.all(), frozenset(self._communes))
 
 
@@ -226,7 +248,11 @@ def _adds_up(columns: WideColumns, row: GridRow) -> bool:
     return any(is_total(row.text(column)) for column in row.cells if column not in columns.data)
 
 
-def _shifted(column: int, row: GridRow, commune: str) -> Problem:
-    """A row in which a number may have been cut by its own comma, so that all behind it stand a column too far."""
-    said = f"{row.text(column)},{row.text(column + 1)}"
-    return problem("EVI-322", row.place(column), said, commune, given=said)
+def _unsure(grid: Grid, columns: WideColumns, row: GridRow, commune: str) -> Problem | None:
+    """Why nothing of a row is sure: a number may have been cut by its own comma, or its unit is no count."""
+    if column := cut_number(grid, columns, row):
+        said = f"{row.text(column)},{row.text(column + 1)}"
+        return problem("EVI-322", row.place(column), said, commune, given=said)
+    scaled = next((at for at in columns.units if is_scaled(row.text(at))), 0)
+    of = {"of": f"Hàng {row.number}", "of_en": f"Row {row.number}"}
+    return in_a_unit(row.place(scaled), row.text(scaled), of, commune) if scaled else None
