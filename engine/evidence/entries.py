@@ -23,6 +23,7 @@ from engine.files.numbers import (
     read_count,
     read_day,
     read_yes_no,
+    seen_percent,
     shown,
 )
 from engine.law.periods.own_period import days_of
@@ -167,7 +168,7 @@ def read_value(evidence: Evidence, raw: Raw, *, percent: bool = False) -> Given 
     if isinstance(raw, str) and plain(raw) in NOT_APPLICABLE_WORDS:
         return Given(0, "not_applicable")
     if evidence.kind == "yes_no":
-        return Refusal("EVI-212", {"given": f"{raw}%"}) if percent else read_yes_no(raw)
+        return Refusal("EVI-212", {"given": seen_percent(raw)}) if percent else read_yes_no(raw)
     read = read_count(raw, percent=percent)
     if isinstance(read, Given) and read.value > evidence.at_most:
         return Refusal("EVI-206", {"given": counted(read.value), "limit": counted(evidence.at_most)})

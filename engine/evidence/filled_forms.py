@@ -15,7 +15,7 @@ from engine.evidence.own_facts.fact_answers import Answers, known, read_answers
 from engine.evidence.own_facts.fact_data import fact_datum
 from engine.evidence.questionnaire import Questionnaire
 from engine.evidence.self_scored.self_points import SelfScorePage, read_self_score
-from engine.evidence.sight.answer_sheets import AnswerSheet, is_shut, unclear_sheet, unseen_papers
+from engine.evidence.sight.answer_sheets import AnswerSheet, forms_of_others, is_shut, unclear_sheet, unseen_papers
 from engine.files.books import Book, Cell, Sheet, Span
 from engine.files.intake.seen_cells import seen, seen_text
 from engine.files.numbers import Refusal, plain, shown
@@ -126,14 +126,15 @@ def answers(
     sheet = book.sheets[meta.said["sheet"]]
     unfit = list(displaced(book, sheet, meta, commune)) or list(misprinted(book, sheet, meta, asked.unit_of(commune)))
     unfit = unfit or list(unlisted(book, sheet, meta, asked, commune))
-    if unfit := unfit or list(unclear_sheet(book, AnswerSheet(sheet, meta.answers, meta.heads), commune)):
+    asked_there = AnswerSheet(sheet, meta.answers, meta.heads, coordinates(meta.said["code"]))
+    if unfit := unfit or list(unclear_sheet(book, asked_there, commune)):
         return [], [], unfit
     data = {name: at for name, at in meta.answers.items() if name in asked.ids}
     entries = [entry_at(book, sheet, at, asked.data[asked.ids[name]], commune) for name, at in data.items()]
     facts = [(fact, at) for name, at in meta.answers.items() if (fact := known(asked.unit_facts, name))]
     of_commune = [(fact, entry_at(book, sheet, at, fact_datum(fact), commune)) for fact, at in facts]
-    hidden = unseen_papers(book, AnswerSheet(sheet, meta.answers, meta.heads), commune)
-    return entries, of_commune, [*merged(book, sheet, meta, commune), *hidden]
+    beside = [*unseen_papers(book, asked_there, commune), *forms_of_others(book, asked_there, commune, asked.called)]
+    return entries, of_commune, [*merged(book, sheet, meta, commune), *beside]
 
 
 def task_answers(book: Book, meta: Meta, asked: Questionnaire, commune: str) -> Entries:

@@ -121,6 +121,10 @@ class Questionnaire:
         named = re.match(r"\d{5}(?!\d)", file.rpartition("/")[2])
         return self.code_of(named[0]) if named else ""
 
+    def called(self, code: str) -> str:
+        """A commune of the round by code and name; another one by its code alone."""
+        return coded([self.unit_of(code)]) if code in self.codes else shown(code)
+
     def unit_of(self, code: str) -> Unit:
         """A commune of the round by its code; raises KeyError."""
         return self.round.units[self.codes[code]]

@@ -117,13 +117,17 @@ def read_count(raw: Raw, *, percent: bool = False) -> Given | Refusal:
     if isinstance(raw, (bool, date)):
         return Refusal("EVI-217", {"given": shown(raw), **({} if isinstance(raw, bool) else AS_DAY)})
     if percent:
-        given = f"{raw * 100:.15g}%".replace(".", ",") if isinstance(raw, (int, float)) else shown(raw)
-        return Refusal("EVI-203", {"given": given, **AS_PERCENT})
+        return Refusal("EVI-203", {"given": seen_percent(raw), **AS_PERCENT})
     if isinstance(raw, float) and not raw.is_integer():
         return Refusal("EVI-202", {"given": f"{raw:.15g}".replace(".", ",")})
     if isinstance(raw, (int, float)):
         return Given(int(raw)) if raw >= 0 else Refusal("EVI-205", {"given": shown(raw)})
     return _read_text("" if raw is None else raw)
+
+
+def seen_percent(raw: Raw) -> str:
+    """What a cell that is formatted as a percentage shows of its value: 0.95 as 95%."""
+    return f"{raw * 100:.15g}%".replace(".", ",") if isinstance(raw, (int, float)) else shown(raw)
 
 
 def _read_text(raw: str) -> Given | Refusal:

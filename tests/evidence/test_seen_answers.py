@@ -30,6 +30,7 @@ from engine.language import speak
 from engine.law.loading import load_standard
 from engine.law.readings.number import Number
 from engine.problems import Place, render, words
+from tests.bad.make import form_of_another
 
 TESTS = Path(__file__).parents[1]
 LAW = load_standard(TESTS / "small")
@@ -178,6 +179,21 @@ def hidden(workbook: Workbook, sheet: Worksheet) -> None:
 
 def shut_column(_: Workbook, sheet: Worksheet) -> None:
     sheet.column_dimensions["E"].hidden = True
+
+
+def test_the_form_of_another_commune_in_a_form_s_file_is_told_and_the_own_one_read(tmp_path: Path) -> None:
+    """Whose it is stands in the copy; to delete it as a second copy would lose that commune's figures."""
+    path = tmp_path / "00001.xlsx"
+    write_form(path, LAW, ROUND, ROUND.units[0], speak("vi"))
+    workbook = load_workbook(path)
+    row = next(row for row in workbook.worksheets[0].iter_rows() if row[0].value == "tre_em")
+    row[4].value = 48
+    form_of_another(workbook, workbook.worksheets[0])
+    workbook.save(path)
+    reading = read_file(path, "t.xlsx", LAW, ROUND)
+    assert [(code, fact.value) for code, fact in reading.facts(ASKED)] == [("00001", 48)]
+    told = {p.code: words(p, "vi")["what"] for p in reading.problems}
+    assert "phiếu của 00002 Thị trấn Hai, nằm trong tệp phiếu của 00001 Xã Một" in told["EVI-229"]
 
 
 @pytest.mark.parametrize(

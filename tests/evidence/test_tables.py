@@ -74,6 +74,11 @@ TITLED: Mapping[str, Cells] = {
         ["Mã xã", CHILDREN, "tre_duoi_1_tuoi"], ["(1)", "(2)", "(3)"],
     ],
     "letters and numbers of columns": [["Mã xã", CHILDREN, INFANTS], ["A", 1, "2=1/3"]],
+    "units in brackets": [["Mã xã", f"{CHILDREN} (trẻ)", f"{INFANTS}:"]],
+    "a row of units": [["Mã xã", CHILDREN, INFANTS], ["", "trẻ", "(trẻ)"], ["(1)", "(2)", "(3)"]],
+    "the round's year and a day of another": [
+        ["SỐ LIỆU NĂM 2024 SO VỚI NĂM 2023"], ["Quyết định ngày 03 tháng 01 năm 2019"], ["Mã xã", CHILDREN, INFANTS],
+    ],
     "two rows of heads": [["BIỂU"], ["Mã xã", "Trẻ em trong xã"], ["", CHILDREN, INFANTS], ["A", "(1)", "(2)"]],
     "a datum above, another below": [["Mã xã", CHILDREN, "Trong đó"], ["", "", INFANTS]],
 }  # fmt: skip
@@ -141,6 +146,18 @@ DOUBTS: Mapping[str, tuple[Cells, list[tuple[str, str, str]], int]] = {
     "figures of nobody below a commune's": (
         [["Mã xã", "Tên xã", CHILDREN, INFANTS], ["00001", "Xã Một", 20, 5], ["", "", 29, ""], ["2", "", 9, 4]],
         [("EVI-325", "3:3", "00001")], 4,
+    ),
+    "a line above gives another year": (
+        [["BIỂU TỔNG HỢP NĂM 2023"], ["Mã xã", CHILDREN], ["00001", 98]], [("EVI-326", "1:1", "")], 1,
+    ),
+    "a long table of another year": (
+        [["SỐ LIỆU NĂM 2022"], ["Mã xã", "Số liệu", "Giá trị"], ["00001", "tre_em", 9]], [("EVI-326", "1:1", "")], 1,
+    ),
+    "years below a datum's head": (
+        [["Mã xã", CHILDREN, ""], ["", 2023, 2024], ["00001", 600, 500]], [("EVI-311", "2:2", "")], 0,
+    ),
+    "a column of years": (
+        [["Mã xã", "Số liệu", "Năm", "Giá trị"], ["00001", "tre_em", 2023, 9]], [("EVI-314", "1:15", "")], 1,
     ),
     "a share's head": ([["Mã xã", CHILDREN, f"{INFANTS} (%)"], ["00001", 98, 97]], [("EVI-301", "1:35", "")], 1),
     "no datum": ([["Mã xã", "Dân số"], ["00001", 5]], [("EVI-312", "1:1", "")], 0),

@@ -17,11 +17,11 @@ from engine.evidence.columns import NOWHERE, TOLD, Told
 from engine.evidence.entries import Entry, document_of, read_entry
 from engine.evidence.gathering import FileReading, Notebook
 from engine.evidence.questionnaire import Questionnaire
+from engine.evidence.tables.captions import in_a_unit, is_scaled, of_other_years, refuse_scaled
 from engine.evidence.tables.guarding import Guard
 from engine.evidence.tables.heads import long_columns, refuse_doubled, unread
 from engine.evidence.tables.mistakes import TWO, Mistakes, commune_of
 from engine.evidence.tables.papers import dated, may_be_cut
-from engine.evidence.tables.units_of_count import in_a_unit, is_scaled, refuse_scaled
 from engine.files.books import Cell
 from engine.files.listing.csv_rows import Block, Field, Lines, Row, bare, first_line
 from engine.files.numbers import Raw, plain
@@ -48,11 +48,13 @@ def read_long(lines: Lines, asked: Questionnaire, only: Collection[str] | None =
     heads = {at: head.text for at, head in enumerate(lines.heads, 1)}
     columns = long_columns(heads)
     refuse_doubled(heads, columns, lambda column: lines.heads[column - 1].place)
-    refuse_scaled((field.text, field.place) for row in lines.top[:-1] for field in row)
+    above = [(field.text, field.place) for row in lines.top[:-1] for field in row]
+    refuse_scaled(above)
     reading = _Reading(lines, {name: at - 1 for name, at in columns.at.items()}, asked, only)
     for block in lines.blocks():
         reading.take(block)
-    return reading.done(unread(heads, columns, lambda column: lines.heads[column - 1].place))
+    told = unread(heads, columns, lambda column: lines.heads[column - 1].place)
+    return reading.done([*told, *of_other_years(above, ("", Place(lines.shown)), asked)])
 
 
 class _Asked(dict[Key, int]):

@@ -11,12 +11,12 @@ from engine.evidence.entries import Entry, document_of, read_entry
 from engine.evidence.facts import Document
 from engine.evidence.gathering import OWN, FileReading, Notebook
 from engine.evidence.questionnaire import Questionnaire
+from engine.evidence.tables.captions import MOST_ROWS_OF_UNITS, in_a_unit, in_counts, is_scaled, says_no_figure
 from engine.evidence.tables.grids import Grid, GridRow
 from engine.evidence.tables.heads import is_numbering, is_total
 from engine.evidence.tables.mistakes import TWO, Mistakes, commune_of, few
 from engine.evidence.tables.papers import dated, seen_papers
 from engine.evidence.tables.totals import Sums
-from engine.evidence.tables.units_of_count import MOST_ROWS_OF_UNITS, in_a_unit, in_counts, is_scaled, says_no_figure
 from engine.evidence.tables.unseen import Looks, unseen_commune
 from engine.evidence.tables.wide_columns import WHOLE_ROW, WideColumns, cut_number, merged_cells, wide_columns
 from engine.files.books import Cell, Span
