@@ -75,13 +75,13 @@ def read_entry(
         return None, (*found, _refused(entry, look))
     if is_empty(look.raw):
         return None, found
-    if look.formula:
-        found = (*found, _told(entry, "EVI-208", given=shown(look.raw)))
     read = (read_as or read_value)(entry.evidence, look.raw, percent=look.percent)
     if isinstance(read, Refusal):
         unclear = isinstance(cell.raw, str) and read.code in {"EVI-201", "EVI-212"}
         refusal = (legacy_text(str(cell.raw), cell.font) if unclear else None) or read
         return None, (*found, _refused(entry, refusal))
+    if look.formula:
+        found = (*found, _told(entry, "EVI-208", given=shown(look.raw)))
     return Fact(entry.evidence.id, read.value, entry.place, read.state, document, entry.note), found
 
 

@@ -18,11 +18,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 from engine.desk.editing.cell_values import Refused, read
 from engine.desk.editing.law_sheets import TABLES, columns_of
 from engine.desk.proofreading.found_numbers import found_in_cell
+from engine.evidence.entries import Entry, read_entry
 from engine.evidence.facts import Document, Fact
 from engine.evidence.gathering import FileReading
 from engine.evidence.questionnaire import questionnaire
 from engine.evidence.reading import read_file
 from engine.evidence.round import read_round
+from engine.files.books import Cell
 from engine.files.numbers import Refusal
 from engine.files.workbook import open_book
 from engine.forms.template import write_form
@@ -128,6 +130,14 @@ def test_a_text_of_a_csv_gets_the_answer_of_a_cell(kind: str, tmp_path: Path) ->
     path = tmp_path / "t.csv"
     path.write_text(f"commune,evidence,value\n00001,tre_em,{workbook.worksheets[0]['A1'].value}\n", "utf-8")
     assert answer(read_file(path, "t.csv", LAW, ROUND)) == wanted
+
+
+@pytest.mark.parametrize(("result", "codes"), [(48, ["EVI-208"]), (47.53, ["EVI-202"]), ("48 trẻ", ["EVI-216"])])
+def test_a_formula_s_result_is_said_to_be_taken_only_where_it_is(result: float | str, codes: list[str]) -> None:
+    """A refused one is told once, as what is wrong with it."""
+    evidence = next(e for e in ASKED.data if e.id == "tre_em")
+    _, told = read_entry(Entry("00001", evidence, Cell(result, formula=True), Place("t.xlsx")), ROUND)
+    assert [p.code for p in told] == codes
 
 
 BESIDE: Mapping[str, tuple[int, Dress, str]] = {

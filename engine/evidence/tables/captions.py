@@ -19,10 +19,10 @@ from engine.files.intake.typed_words import TIMES
 from engine.files.numbers import plain, shown
 from engine.problems import Place, Problem, ProblemsFound, day_in_both, problem
 
-NOTE = re.compile(r"(?:đơn vị(?: tính)?|đvt|don vi(?: tinh)?|dvt|unit)\s*[:：]?\s*(\S.*)")
+NOTE = re.compile(r"(?:đơn vị(?: tính)?|đvt|don vi(?: tinh)?|dvt|\bunit)\s*[:：]?\s*(\S.*)")
 # A unit of two, as "trẻ, %", says nothing of a single column.
 SHARE = re.compile(r"(?:ty le ?)?\(?(?:%|‰|phan (?:tram|nghin|van)|per ?cent)\)?(?: [a-z]+)*|ty le")
-THOUSAND = re.compile(r"(?:/|tren|per) ?(?:100|10?[. ]?000)(?: [a-z]+)*|(?:100|10?[. ]?000)(?: [a-z]+)+")
+THOUSAND = re.compile(r"(?:/|tren|per) ?(?:100|10?[. ]?000)(?: [a-z]+)*|10?[. ]?000(?: (?!dong\b)[a-z]+)+")
 MOST_ROWS_OF_UNITS = 2
 DATED = re.compile(r"thang \d{1,2} nam \d{4}")
 OF_A_YEAR, YEAR = re.compile(r"\bnam ((?:19|20)\d\d)\b"), re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
