@@ -31,7 +31,7 @@ Tính năng: Bảng nhiều xã
   Tình huống: Dòng cộng không bằng tổng các dòng xã thì được nhắc ở ô cộng, số của xã vẫn lấy ở dòng của xã
     Cho bảng rộng ghi 816 cho "Bình Yên", 900 cho "Tân Trào", dòng cộng ghi 9999
     Khi chấm cả đợt có bảng
-    Thì có lời nhắc "Dòng cộng ghi “Trẻ em dưới 16 tuổi” là 9.999, nhưng các dòng xã phía trên cộng lại được 1.716" ở dòng 4
+    Thì có lời nhắc "Dòng cộng ghi “Trẻ em dưới 16 tuổi” là 9.999, nhưng các dòng xã cộng lại được 1.716" ở dòng 4
     Và "Bình Yên" có số liệu "Trẻ em dưới 16 tuổi"
 
   Tình huống: Mã của xã này, tên của xã kia thì hàng đó không của xã nào

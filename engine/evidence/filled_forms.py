@@ -79,8 +79,7 @@ def read_form(book: Book, asked: Questionnaire) -> FileReading:
         found.extend(refused)
         if fact:
             notes.put(commune, fact)
-    communes = frozenset({commune} - {""})
-    return FileReading(book.shown, notes.typed(), (*found, *aside), communes, commune, own, said.given)
+    return FileReading(book.shown, notes.typed(), (*found, *aside), frozenset({commune} - {""}), commune, own, said.given)
 
 
 def _self_score(

@@ -75,6 +75,7 @@ TITLED: Mapping[str, Cells] = {
     ],
     "letters and numbers of columns": [["Mã xã", CHILDREN, INFANTS], ["A", 1, "2=1/3"]],
     "units in brackets": [["Mã xã", f"{CHILDREN} (trẻ)", f"{INFANTS}:"]],
+    "totals above": [["Mã xã", CHILDREN, INFANTS], ["Tổng số", 2300, 90]],
     "a row of units": [["Mã xã", CHILDREN, INFANTS], ["", "trẻ", "(trẻ)"], ["(1)", "(2)", "(3)"]],
     "the round's year and a day of another": [
         ["SỐ LIỆU NĂM 2024 SO VỚI NĂM 2023"], ["Quyết định ngày 03 tháng 01 năm 2019"], ["Mã xã", CHILDREN, INFANTS],
@@ -95,6 +96,14 @@ def test_a_wide_table_is_read_wherever_its_heads_stand(kind: str, mark: str, tmp
     """Workbook or CSV: titles above, two rows of heads, numbers of columns, totals and headings between the rows."""
     rows = [*TITLED[kind], *ROWS[:4]]
     path = as_csv(tmp_path / "t.csv", rows, mark) if mark else as_book(tmp_path / "t.xlsx", rows)
+    assert (given(path), told(path)) == (WANTED, [])
+
+
+def test_heads_that_stand_again_on_each_page_are_passed_over(tmp_path: Path) -> None:
+    """As Excel prints them; a row of part totals stands between."""
+    heads = ["Mã xã", CHILDREN, INFANTS]
+    rows: Cells = [heads, ROWS[0], ["Cộng cụm 1", 1200, 50], heads, ROWS[2], ["Tổng cộng", 2300, 90]]
+    path = as_csv(tmp_path / "t.csv", rows)
     assert (given(path), told(path)) == (WANTED, [])
 
 
@@ -158,6 +167,12 @@ DOUBTS: Mapping[str, tuple[Cells, list[tuple[str, str, str]], int]] = {
     ),
     "a column of years": (
         [["Mã xã", "Số liệu", "Năm", "Giá trị"], ["00001", "tre_em", 2023, 9]], [("EVI-314", "1:15", "")], 1,
+    ),
+    "another table below": (
+        [["Mã xã", CHILDREN], ["00001", 98], ["Mã xã", INFANTS], ["00002", 5]], [("EVI-327", "3:1", "")], 1,
+    ),
+    "a total above that is wrong": (
+        [["Mã xã", CHILDREN], ["Tổng số", 99], ["00001", 50], ["2", 48]], [("EVI-420", "2:9", "")], 2,
     ),
     "a share's head": ([["Mã xã", CHILDREN, f"{INFANTS} (%)"], ["00001", 98, 97]], [("EVI-301", "1:35", "")], 1),
     "no datum": ([["Mã xã", "Dân số"], ["00001", 5]], [("EVI-312", "1:1", "")], 0),

@@ -43,7 +43,8 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 IN_BRACKETS = re.compile(r" ?\(([^()]*)\)$")
 NUMBERED = re.compile(r"\(?(?:[A-Z]|\d{1,3})\)?(?:\s*=\s*[\d()+\-*/:x.,% ]+)?")
 TOTAL = re.compile(
-    r"(?:tong|cong|total)(?: (?:cong|so|chung|toan|cac|of)\b.*)?\W*|toan (?:huyen|tinh|xa|thanh pho|quan)\b.*"
+    r"(?:tong|cong|total)(?: (?:cong|so|chung|toan|cac|cum|khu|vung|mien|nhom|huyen|tinh|of)\b.*)?\W*|"
+    r"toan (?:huyen|tinh|xa|thanh pho|quan)\b.*"
 )
 SHORTEST_SOUGHT = 3
 TOTAL_LETTERS = frozenset("tTcC")

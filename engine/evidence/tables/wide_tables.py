@@ -13,14 +13,14 @@ from engine.evidence.gathering import OWN, FileReading, Notebook
 from engine.evidence.questionnaire import Questionnaire
 from engine.evidence.tables.captions import MOST_ROWS_OF_UNITS, in_a_unit, in_counts, is_scaled, says_no_figure
 from engine.evidence.tables.grids import Grid, GridRow
-from engine.evidence.tables.heads import is_numbering, is_total
+from engine.evidence.tables.heads import is_numbering, is_total, meaning
 from engine.evidence.tables.mistakes import TWO, Mistakes, commune_of, few
 from engine.evidence.tables.papers import dated, seen_papers
 from engine.evidence.tables.totals import Sums
 from engine.evidence.tables.unseen import Looks, unseen_commune
 from engine.evidence.tables.wide_columns import WHOLE_ROW, WideColumns, cut_number, merged_cells, wide_columns
 from engine.files.books import Cell, Span
-from engine.files.numbers import Refusal
+from engine.files.numbers import Refusal, plain
 from engine.files.writing import address, coordinates
 from engine.law.questions import Evidence
 from engine.problems import Place, Problem, problem
@@ -89,6 +89,7 @@ class _Reading:
                 hidden.update(column for column in columns.shut if column in row.cells and row.cells[column].says)
             elif figures and self._only is None:
                 self._wrong.add(self._total(columns, row, sums))
+        self._wrong.add(sums.at_end(columns.data, self._asked.data) if self._only is None else ())
         self._wrong.add(few(columns.shut[column] for column in sorted(hidden)))
         self._wrong.add(problem("EVI-320", places[0], count=len(places)) for _, places in sorted(loose.items()))
         for line, spans in merged_cells(grid.merged, taken, columns.data).items():
@@ -110,6 +111,10 @@ class _Reading:
                 self._numbered(columns, row)
             elif row.fields != grid.width:
                 self._ragged(grid, columns, row)
+            elif any(meaning(row.text(key), ("code", "name")) for key in columns.keys if key):
+                if other := _other_heads(grid, row):
+                    self._wrong.add([other])
+                    return
             elif any(column in row.cells for column in (*columns.keys, *columns.data)):
                 yield row
 
@@ -134,6 +139,7 @@ class _Reading:
         """
         code, name = looks = [row.look(column) for column in columns.keys]
         if isinstance(code, Refusal) or isinstance(name, Refusal):
+            self._above = ""
             self._unseen(columns, row, looks, figures=figures)
             return ""
         if (code, name) not in self._units:
@@ -241,6 +247,14 @@ class _Reading:
         """What the file gave."""
         self._wrong.add(self._without_commune())
         return FileReading(shown_as, self._notes.typed(in_order=True), self._wrong.all(), frozenset(self._communes))
+
+
+def _other_heads(grid: Grid, row: GridRow) -> Problem | None:
+    """What is to be said of heads below the first ones, where they are not those of the same table once more."""
+    heads = grid.heads.words
+    if all(plain(word) == plain(heads.get(column, "")) for column, word in row.words().items()):
+        return None
+    return problem("EVI-327", row.place(min(row.cells)))
 
 
 def _adds_up(columns: WideColumns, row: GridRow) -> bool:
