@@ -53,11 +53,10 @@ def read_form(book: Book, asked: Questionnaire) -> FileReading:
     """A form's facts; none of them when it is not this commune's, this round's, or not as it was made."""
     meta = read_meta(book.sheets[META])
     commune = asked.code_of(meta.said.get("commune", ""))
-    found = list(identity_problems(book, meta, asked))
+    found, communes = list(identity_problems(book, meta, asked)), frozenset({commune} - {""})
     if any(told.code in NOBODYS for told in found):
-        return FileReading(
-            book.shown, problems=tuple(found), communes=frozenset({asked.owner_of(book.shown), commune} - {""})
-        )
+        owner = frozenset({asked.owner_of(book.shown)} - {""})
+        return FileReading(book.shown, problems=tuple(found), communes=communes | owner)
     entries: list[Entry] = []
     own: SelfScore | None = None
     said = Answers()
@@ -79,7 +78,7 @@ def read_form(book: Book, asked: Questionnaire) -> FileReading:
         found.extend(refused)
         if fact:
             notes.put(commune, fact)
-    return FileReading(book.shown, notes.typed(), (*found, *aside), frozenset({commune} - {""}), commune, own, said.given)
+    return FileReading(book.shown, notes.typed(), (*found, *aside), communes, commune, own, said.given)
 
 
 def _self_score(
@@ -128,8 +127,8 @@ def answers(
     asked_there = AnswerSheet(sheet, meta.answers, meta.heads, coordinates(meta.said["code"]))
     if unfit := unfit or list(unclear_sheet(book, asked_there, commune)):
         return [], [], unfit
-    data = {name: at for name, at in meta.answers.items() if name in asked.ids}
-    entries = [entry_at(book, sheet, at, asked.data[asked.ids[name]], commune) for name, at in data.items()]
+    data = [(asked.data[asked.ids[name]], at) for name, at in meta.answers.items() if name in asked.ids]
+    entries = [entry_at(book, sheet, at, datum, commune) for datum, at in data]
     facts = [(fact, at) for name, at in meta.answers.items() if (fact := known(asked.unit_facts, name))]
     of_commune = [(fact, entry_at(book, sheet, at, fact_datum(fact), commune)) for fact, at in facts]
     beside = [*unseen_papers(book, asked_there, commune), *forms_of_others(book, asked_there, commune, asked.called)]
