@@ -41,6 +41,12 @@ Tính năng: Bảng nhiều xã
     Và "Tân Trào" cũng chưa có số liệu nào
     Và lý do chưa kết luận của hai xã là "Bảng đã gửi không có số liệu nào dùng được của xã"
 
+  Tình huống: Số của một xã đều phải sửa thì lời tổng hợp cũng kể xã ấy
+    Cho bảng rộng ghi 816 cho "Bình Yên", hàng dưới ghi 100 mà không ghi xã
+    Khi chấm cả đợt có bảng
+    Thì "Bình Yên" chưa có số liệu "Trẻ em dưới 16 tuổi", lỗi nói "Có số liệu mà không ghi của xã nào" ở dòng 3
+    Và lời tổng hợp là "Chưa có số liệu của 3/3 xã: 2 chưa gửi, 0 gửi phiếu trống, 0 gửi tệp không dùng được, 1 phải sửa."
+
   Khung tình huống: Điều bị gạch, bị ẩn trong bảng Excel thì không đọc thay, và nói rõ cả hàng hay cả cột không được đọc
     Cho bảng Excel của ba xã, "Bình Yên" ở hàng 3, có <nơi> bị <làm gì>
     Khi chấm cả đợt có bảng
