@@ -31,7 +31,7 @@ Tính năng: Bảng nhiều xã
   Tình huống: Dòng cộng không bằng tổng các dòng xã thì được nhắc ở ô cộng, số của xã vẫn lấy ở dòng của xã
     Cho bảng rộng ghi 816 cho "Bình Yên", 900 cho "Tân Trào", dòng cộng ghi 9999
     Khi chấm cả đợt có bảng
-    Thì có lời nhắc "Dòng cộng ghi “Trẻ em dưới 16 tuổi” là 9.999, nhưng các dòng xã phía trên cộng lại được 1.716" ở dòng 4
+    Thì có lời nhắc "Dòng cộng ghi “Trẻ em dưới 16 tuổi” là 9.999, nhưng các dòng xã cộng lại được 1.716" ở dòng 4
     Và "Bình Yên" có số liệu "Trẻ em dưới 16 tuổi"
 
   Tình huống: Mã của xã này, tên của xã kia thì hàng đó không của xã nào
@@ -40,6 +40,12 @@ Tính năng: Bảng nhiều xã
     Thì "Bình Yên" chưa có số liệu "Trẻ em dưới 16 tuổi", lỗi nói "cột tên ghi “Xã Tân Trào”" ở dòng 2
     Và "Tân Trào" cũng chưa có số liệu nào
     Và lý do chưa kết luận của hai xã là "Bảng đã gửi không có số liệu nào dùng được của xã"
+
+  Tình huống: Số của một xã đều phải sửa thì lời tổng hợp cũng kể xã ấy
+    Cho bảng rộng ghi 816 cho "Bình Yên", hàng dưới ghi 100 mà không ghi xã
+    Khi chấm cả đợt có bảng
+    Thì "Bình Yên" chưa có số liệu "Trẻ em dưới 16 tuổi", lỗi nói "Có số liệu mà không ghi của xã nào" ở dòng 3
+    Và lời tổng hợp là "Chưa có số liệu của 3/3 xã: 2 chưa gửi, 0 gửi phiếu trống, 0 gửi tệp không dùng được, 1 phải sửa."
 
   Khung tình huống: Điều bị gạch, bị ẩn trong bảng Excel thì không đọc thay, và nói rõ cả hàng hay cả cột không được đọc
     Cho bảng Excel của ba xã, "Bình Yên" ở hàng 3, có <nơi> bị <làm gì>

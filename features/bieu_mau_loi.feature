@@ -111,7 +111,7 @@ Tính năng: Phiếu có lỗi
 
     Dữ liệu:
       | bị gì                    | điều sai                         | cách sửa                       |
-      | bị đổi tên trang         | Không thấy trang “Phiếu số liệu” | Đổi tên trang số liệu lại      |
+      | bị đổi tên trang         | Không thấy trang “Phiếu số liệu” | đổi lại thành “Phiếu số liệu”  |
       | bị chèn một hàng ở giữa  | Các hàng bị dời                  | Hoàn tác                       |
       | bị mất phần nhận dạng ẩn | Không nhận ra tệp này            | Chép số liệu sang phiếu của xã |
 

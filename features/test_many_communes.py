@@ -15,7 +15,7 @@ from engine.evidence.facts import Round, RoundEvidence
 from engine.evidence.reading import read_evidence
 from engine.forms.table_templates import LONG_NAME, WIDE_NAME
 from engine.problems import errors, words
-from engine.reporting.board.silence import silence_sentence
+from engine.reporting.board.silence import received_sentence, silence_sentence
 from engine.sample.made_round import Drawn, write_round
 from engine.scoring.assessing import assess
 from engine.service.forms import FormsRequest, forms
@@ -122,6 +122,20 @@ def with_total(table: Table, one: str, name: str, two: str, other: str, total: s
     rows = ((CODES[name], f"Xã {name}", one), (CODES[other], f"Xã {other}", two), ("", "Tổng cộng", total))
     lines = "\n".join(",".join(row) for row in (("Mã xã", "Tên xã", LABEL), *rows))
     (table.evidence / "bang.csv").write_text(lines + "\n", "utf-8-sig")
+
+
+@given(parsers.parse('bảng rộng ghi {one} cho "{name}", hàng dưới ghi {more} mà không ghi xã'))
+def with_nameless(table: Table, one: str, name: str, more: str) -> None:
+    """As a name merged over two rows comes out."""
+    lines = f"Mã xã,Tên xã,{LABEL}\n{CODES[name]},Xã {name},{one}\n,,{more}\n"
+    (table.evidence / "bang.csv").write_text(lines, "utf-8-sig")
+
+
+@then(parsers.parse('lời tổng hợp là "{said}"'))
+def told_of_all(table: Table, said: str) -> None:
+    """Each commune of which nothing is known is in one of the numbers."""
+    assert table.read is not None
+    assert received_sentence(assess(table.law.book, table.law.table, table.round, table.read), SAY) == said
 
 
 @then(parsers.parse('có lời nhắc "{said}" ở dòng {line:d}'))

@@ -23,6 +23,7 @@ from engine.files.numbers import (
     read_count,
     read_day,
     read_yes_no,
+    seen_percent,
     shown,
 )
 from engine.law.periods.own_period import days_of
@@ -68,19 +69,19 @@ def read_entry(
     cell = entry.value
     document, found = document_of(entry, round_)
     look = seen(cell)
-    if isinstance(look, Refusal) and look.code == "FIL-240":
+    if isinstance(look, Refusal) and look.code in {"FIL-240", "FIL-241"}:
         look = Seen(cell.raw)  # that it is a day is what is wrong with it, however it is shown
     if isinstance(look, Refusal):
         return None, (*found, _refused(entry, look))
     if is_empty(look.raw):
         return None, found
-    if look.formula:
-        found = (*found, _told(entry, "EVI-208", given=shown(look.raw)))
     read = (read_as or read_value)(entry.evidence, look.raw, percent=look.percent)
     if isinstance(read, Refusal):
         unclear = isinstance(cell.raw, str) and read.code in {"EVI-201", "EVI-212"}
         refusal = (legacy_text(str(cell.raw), cell.font) if unclear else None) or read
         return None, (*found, _refused(entry, refusal))
+    if look.formula:
+        found = (*found, _told(entry, "EVI-208", given=shown(look.raw)))
     return Fact(entry.evidence.id, read.value, entry.place, read.state, document, entry.note), found
 
 
@@ -167,7 +168,7 @@ def read_value(evidence: Evidence, raw: Raw, *, percent: bool = False) -> Given 
     if isinstance(raw, str) and plain(raw) in NOT_APPLICABLE_WORDS:
         return Given(0, "not_applicable")
     if evidence.kind == "yes_no":
-        return Refusal("EVI-212", {"given": f"{raw}%"}) if percent else read_yes_no(raw)
+        return Refusal("EVI-212", {"given": seen_percent(raw)}) if percent else read_yes_no(raw)
     read = read_count(raw, percent=percent)
     if isinstance(read, Given) and read.value > evidence.at_most:
         return Refusal("EVI-206", {"given": counted(read.value), "limit": counted(evidence.at_most)})

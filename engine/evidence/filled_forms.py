@@ -15,7 +15,7 @@ from engine.evidence.own_facts.fact_answers import Answers, known, read_answers
 from engine.evidence.own_facts.fact_data import fact_datum
 from engine.evidence.questionnaire import Questionnaire
 from engine.evidence.self_scored.self_points import SelfScorePage, read_self_score
-from engine.evidence.sight.answer_sheets import AnswerSheet, is_shut, unclear_sheet, unseen_papers
+from engine.evidence.sight.answer_sheets import AnswerSheet, forms_of_others, is_shut, unclear_sheet, unseen_papers
 from engine.files.books import Book, Cell, Sheet, Span
 from engine.files.intake.seen_cells import seen, seen_text
 from engine.files.numbers import Refusal, plain, shown
@@ -53,11 +53,10 @@ def read_form(book: Book, asked: Questionnaire) -> FileReading:
     """A form's facts; none of them when it is not this commune's, this round's, or not as it was made."""
     meta = read_meta(book.sheets[META])
     commune = asked.code_of(meta.said.get("commune", ""))
-    found = list(identity_problems(book, meta, asked))
+    found, communes = list(identity_problems(book, meta, asked)), frozenset({commune} - {""})
     if any(told.code in NOBODYS for told in found):
-        return FileReading(
-            book.shown, problems=tuple(found), communes=frozenset({asked.owner_of(book.shown), commune} - {""})
-        )
+        owner = frozenset({asked.owner_of(book.shown)} - {""})
+        return FileReading(book.shown, problems=tuple(found), communes=communes | owner)
     entries: list[Entry] = []
     own: SelfScore | None = None
     said = Answers()
@@ -79,7 +78,6 @@ def read_form(book: Book, asked: Questionnaire) -> FileReading:
         found.extend(refused)
         if fact:
             notes.put(commune, fact)
-    communes = frozenset({commune} - {""})
     return FileReading(book.shown, notes.typed(), (*found, *aside), communes, commune, own, said.given)
 
 
@@ -126,14 +124,15 @@ def answers(
     sheet = book.sheets[meta.said["sheet"]]
     unfit = list(displaced(book, sheet, meta, commune)) or list(misprinted(book, sheet, meta, asked.unit_of(commune)))
     unfit = unfit or list(unlisted(book, sheet, meta, asked, commune))
-    if unfit := unfit or list(unclear_sheet(book, AnswerSheet(sheet, meta.answers, meta.heads), commune)):
+    asked_there = AnswerSheet(sheet, meta.answers, meta.heads, coordinates(meta.said["code"]))
+    if unfit := unfit or list(unclear_sheet(book, asked_there, commune)):
         return [], [], unfit
-    data = {name: at for name, at in meta.answers.items() if name in asked.ids}
-    entries = [entry_at(book, sheet, at, asked.data[asked.ids[name]], commune) for name, at in data.items()]
+    data = [(asked.data[asked.ids[name]], at) for name, at in meta.answers.items() if name in asked.ids]
+    entries = [entry_at(book, sheet, at, datum, commune) for datum, at in data]
     facts = [(fact, at) for name, at in meta.answers.items() if (fact := known(asked.unit_facts, name))]
     of_commune = [(fact, entry_at(book, sheet, at, fact_datum(fact), commune)) for fact, at in facts]
-    hidden = unseen_papers(book, AnswerSheet(sheet, meta.answers, meta.heads), commune)
-    return entries, of_commune, [*merged(book, sheet, meta, commune), *hidden]
+    beside = [*unseen_papers(book, asked_there, commune), *forms_of_others(book, asked_there, commune, asked.called)]
+    return entries, of_commune, [*merged(book, sheet, meta, commune), *beside]
 
 
 def task_answers(book: Book, meta: Meta, asked: Questionnaire, commune: str) -> Entries:

@@ -26,6 +26,7 @@ CODE_HEADS = frozenset(
 NAME_HEADS = frozenset(
     {"xa", "xa phuong", "xa/phuong", "xa, phuong", "ten xa", "don vi", "ten don vi", "name", "commune name"}
 )
+SHARE_HEAD = re.compile(r"[%‰]|\bty (?:le|suat)\b|\bphan tram\b|\bpercent")
 # A search for the nearest word reads every name of the round: worth it for a slip, not for a list of other communes.
 MOST_SOUGHT = 50
 # So many unknown communes of a file are told one by one, the others by the number of their rows.
@@ -82,6 +83,12 @@ class Questionnaire:
         return {**labels, **self.ids}
 
     @cached_property
+    def units_of_count(self) -> frozenset[str]:
+        """The words for what is counted, in plain letters."""
+        units = (unit for e in self.data for unit in (e.unit, e.unit_en) if unit)
+        return frozenset({"nguoi", "em", "tre em", "chau", *map(plain, units)})
+
+    @cached_property
     def units(self) -> UnitNames:
         """The communes by code and by name."""
         return UnitNames(self.round.units)
@@ -113,6 +120,10 @@ class Questionnaire:
         """The commune that a file's name begins with, by its code; nothing when it begins otherwise."""
         named = re.match(r"\d{5}(?!\d)", file.rpartition("/")[2])
         return self.code_of(named[0]) if named else ""
+
+    def called(self, code: str) -> str:
+        """A commune of the round by code and name; another one by its code alone."""
+        return coded([self.unit_of(code)]) if code in self.codes else shown(code)
 
     def unit_of(self, code: str) -> Unit:
         """A commune of the round by its code; raises KeyError."""
@@ -162,9 +173,11 @@ class Strangers:
 
     def _problem(self, word: str, place: Place, times: int) -> Problem:
         said = shown(word)
+        if not said:
+            return problem("EVI-325", place, rows=times)
         if bearers := self._units.bearers(word):
             return problem("EVI-133", place, said, given=said, bearers=coded(bearers), rows=times)
-        return problem("EVI-302", place, said, given=said or "–", near=self._communes.near(word), rows=times)
+        return problem("EVI-302", place, said, given=said, near=self._communes.near(word), rows=times)
 
     def unknown_datum(self, place: Place, word: str, commune: str = "", rows: int = 1) -> Problem:
         """A datum that the standard does not know, with the nearest that it does, and how many rows name it."""
@@ -187,10 +200,13 @@ class _Sought:
 
 
 def _nearest_commune(word: str, asked: Questionnaire) -> str:
-    """By name, whatever its kind; else by code."""
-    return coded(asked.units.near(word)) or nearest(word, asked.codes)
+    """By name, whatever its kind; else by code, with the name that shows whether it is the one that was meant."""
+    near = asked.codes.get(nearest(word, asked.codes))
+    return coded(asked.units.near(word)) or ("–" if near is None else coded([asked.round.units[near]]))
 
 
 def _nearest_datum(word: str, known: Mapping[str, str]) -> str:
+    if SHARE_HEAD.search(plain(word)):  # another name would make counts of percentages
+        return "–"
     joined = nearest(plain(word).replace(" ", "_"), known)
     return known.get(joined, "") or known.get(nearest(plain(word), known), "–")

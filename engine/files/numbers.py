@@ -13,6 +13,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
+from engine.files.intake.typed_words import FOR_DIGITS, HALF, MORE_DIGITS, NONE_WORDS, TIMES, UNKNOWN
 from engine.problems import InBoth
 
 Raw: TypeAlias = "str | int | float | bool | date | datetime | None"
@@ -20,15 +21,12 @@ FactState = Literal["given", "not_applicable"]
 
 # Of what was typed so much is quoted, from so much of it.
 LONGEST_QUOTE, LONGEST_LOOK = 60, 1_000
-NOTHING = re.compile(r"[\s\u200b-\u200d\ufeff]+")
+NOTHING = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]+")
 GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:([. ])[0-9]{3})(?:\1[0-9]{3})*")
 COMMA_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
 DECIMAL = re.compile(r"[0-9][0-9. ]*,[0-9]+|[0-9][0-9, ]*\.[0-9]+|[.,][0-9]+")
 FRACTION = re.compile("[0-9 ]*[¼-¾⅐-⅞↉]")
 WITH_UNIT = re.compile(r"([0-9][0-9., ]*[¼-¾⅐-⅞↉]?|[¼-¾⅐-⅞↉])\s*([^\W\d_].*)")
-# Words that make another number of the digits before them: nobody proposes the digits alone.
-HALF = re.compile(r"\b(?:rưỡi|rưởi|nửa|half)\b", re.IGNORECASE)
-TIMES = re.compile(r"\b(?:k|ngh[iì]n|ng[aà]n|tri[eệ]u|trăm|chục|vạn|t[ỷỉ]|hundred|thousand|million)\b", re.IGNORECASE)
 NOTED = re.compile(r"([0-9][0-9. ]*)\s*(?:[*†‡#^]+\d?|[(\[]\s*\w{1,2}\s*[)\]])")
 ENDED = re.compile(r"([0-9][0-9. ]*)\s*[.,;:]+")
 TWO_NUMBERS = re.compile(r"([0-9][0-9.]*)\s*/\s*([0-9][0-9.]*)(?:\s*[^\W\d_].*)?")
@@ -45,6 +43,9 @@ WORDED_DAY = re.compile(r"(?:ngay )?([0-9]{1,2}) thang ([0-9]{1,2}) nam ([0-9]{4
 ISO_DAY = re.compile(rf"([0-9]{{4}})-([0-9]{{2}})-([0-9]{{2}}){CLOCK}")
 # Days from the year 2000 to 2099 as Excel counts them.
 COUNTED_DAYS = range(36_526, 73_051)
+# Letters that nobody tells from Latin ones: Đ as old fonts have it, and Cyrillic ones.
+SAME, LATIN = "ðɖавекмнорстухіјѕԁһԛԝ", "đđabekmhopctyxijsdhqw"
+ALIKE = str.maketrans(SAME + SAME.upper(), LATIN + LATIN.upper())
 FULL_WIDTH = {sign: sign - 0xFEE0 for sign in range(0xFF01, 0xFF5F)}
 MOST_DIGITS = 15
 # What a message is about where nobody gives it a better name.
@@ -64,34 +65,6 @@ LEGACY_VNI = re.compile("[aeo][ùøû]|[oe]â|a[âê]|öô|[ñÑ]")
 YES_WORDS = frozenset({"co", "yes", "dung", "true", "1"})
 NO_WORDS = frozenset({"khong", "no", "sai", "false", "0"})
 NOT_APPLICABLE_WORDS = frozenset({"khong ap dung", "kad", "k.a.d", "k/a/d", "not applicable"})
-NONE_WORDS = frozenset(
-    {
-        "khong",
-        "khong co",
-        "khong phat sinh",
-        "ko",
-        "ko co",
-        "chua co",
-        "trong",
-        "none",
-        "n/a",
-        "na",
-        "k/a",
-        "ka",
-        "-",
-        "--",
-        "–",
-        "—",
-        "/",
-        "x",
-    }
-)
-UNKNOWN = re.compile(
-    r"(?:hien |van |dang |con )*(?:khong|chua) (?:co |du )?(?:so lieu|du lieu|thong tin|thong ke|xac dinh|ro|biet|"
-    r"cap nhat|tong hop|bao cao|ra soat|nam duoc|thu thap)(?: duoc)?.*|"
-    r"(?:dang|se|cho|cho doi) (?:cap nhat|tong hop|thong ke|ra soat|thu thap|bo sung|xac minh|bao cao|doi chieu).*|"
-    r"(?:cap nhat|bo sung|bao cao|gui) sau|no data|unknown|tbd|tba|[?.…]+"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,13 +117,17 @@ def read_count(raw: Raw, *, percent: bool = False) -> Given | Refusal:
     if isinstance(raw, (bool, date)):
         return Refusal("EVI-217", {"given": shown(raw), **({} if isinstance(raw, bool) else AS_DAY)})
     if percent:
-        given = f"{raw * 100:.15g}%".replace(".", ",") if isinstance(raw, (int, float)) else shown(raw)
-        return Refusal("EVI-203", {"given": given, **AS_PERCENT})
+        return Refusal("EVI-203", {"given": seen_percent(raw), **AS_PERCENT})
     if isinstance(raw, float) and not raw.is_integer():
         return Refusal("EVI-202", {"given": f"{raw:.15g}".replace(".", ",")})
     if isinstance(raw, (int, float)):
         return Given(int(raw)) if raw >= 0 else Refusal("EVI-205", {"given": shown(raw)})
     return _read_text("" if raw is None else raw)
+
+
+def seen_percent(raw: Raw) -> str:
+    """What a cell that is formatted as a percentage shows of its value: 0.95 as 95%."""
+    return f"{raw * 100:.15g}%".replace(".", ",") if isinstance(raw, (int, float)) else shown(raw)
 
 
 def _read_text(raw: str) -> Given | Refusal:
@@ -212,6 +189,8 @@ def _with_unit(text: str, given: Mapping[str, str]) -> Refusal | None:
     if HALF.search(word):
         return Refusal("EVI-202", given)
     whole = whole_number(number)
+    if whole and (FOR_DIGITS.fullmatch(unit[1][-1] + word) or MORE_DIGITS.match(word)):
+        return None
     if isinstance(whole, Given):
         return Refusal("EVI-216", {**given, "number": str(whole.value), "word": shown(unit[2])})
     return whole or _in_parts(number, given)
@@ -253,7 +232,7 @@ def legacy_text(text: str, font: str = "") -> Refusal | None:
 @lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """Text for comparing words: small letters, no accents in whichever form, single spaces."""
-    small = text.casefold().replace("đ", "d")
+    small = text.casefold().translate(ALIKE).replace("đ", "d")
     if small.isascii():
         return NOTHING.sub(" ", small).strip()
     return NOTHING.sub(" ", small.translate(BARE)).strip()

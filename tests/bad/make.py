@@ -172,6 +172,11 @@ def copy_sheet(workbook: Workbook, sheet: Worksheet) -> None:
     workbook.copy_worksheet(sheet).title = f"{sheet.title} (2)"
 
 
+def form_of_another(workbook: Workbook, sheet: Worksheet) -> None:
+    copy_sheet(workbook, sheet)
+    put_text(workbook.worksheets[-1]["J2"], "00002")
+
+
 CHANGES: Mapping[str, Change] = {
     "EVI-102": meta("round", "dot-truoc"),
     "EVI-103": meta("commune", "09999"),
@@ -197,9 +202,11 @@ CHANGES: Mapping[str, Change] = {
     "EVI-209": answer("tre_em", "#DIV/0!"),
     "EVI-217": answer("tre_em", True),
     "EVI-228": copy_sheet,
+    "EVI-229": form_of_another,
     "FIL-220": dressed(1200, font=Font(strike=True)),
     "FIL-222": dressed(1200.4, number_format="0"),
     "FIL-240": issued(date(2024, 11, 12), "d-mmm"),
+    "FIL-241": issued(date(2024, 11, 5), "mm/dd/yyyy"),
     "FIL-223": dressed(1200, number_format=";;;"),
     "FIL-229": document("_x0007_12/BC"),
 }

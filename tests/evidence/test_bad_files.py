@@ -24,7 +24,7 @@ LARGE = {"FIL-201": "FIL-201.xlsx", "FIL-203": "FIL-203.xlsx"} | {
 COUNTING = {"EVI-316", "EVI-317"}
 # How a CSV or a cell is written: a file to be mended, not one to be afraid of.
 DIALECT = {"FIL-230", "FIL-231", "FIL-232", "FIL-233", "FIL-237", "FIL-238", "FIL-239", "FIL-226", "FIL-228", "FIL-229"}
-DIALECT |= {"FIL-240", *(f"FIL-{number}" for number in range(220, 225))}
+DIALECT |= {"FIL-240", "FIL-241", *(f"FIL-{number}" for number in range(220, 225))}
 # What is held against lists, letters and the round's folder has its own files in test_identity.py, what is held against
 # other standards in tests/law/test_succession.py, rounds that are not there in tests/law/test_several.py, columns
 # and questions that a standard declares in tests/whom, several standards in tests/parts, periods and rounds in a row in

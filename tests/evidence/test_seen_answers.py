@@ -18,11 +18,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 from engine.desk.editing.cell_values import Refused, read
 from engine.desk.editing.law_sheets import TABLES, columns_of
 from engine.desk.proofreading.found_numbers import found_in_cell
+from engine.evidence.entries import Entry, read_entry
 from engine.evidence.facts import Document, Fact
 from engine.evidence.gathering import FileReading
 from engine.evidence.questionnaire import questionnaire
 from engine.evidence.reading import read_file
 from engine.evidence.round import read_round
+from engine.files.books import Cell
 from engine.files.numbers import Refusal
 from engine.files.workbook import open_book
 from engine.forms.template import write_form
@@ -30,6 +32,7 @@ from engine.language import speak
 from engine.law.loading import load_standard
 from engine.law.readings.number import Number
 from engine.problems import Place, render, words
+from tests.bad.make import form_of_another
 
 TESTS = Path(__file__).parents[1]
 LAW = load_standard(TESTS / "small")
@@ -129,6 +132,14 @@ def test_a_text_of_a_csv_gets_the_answer_of_a_cell(kind: str, tmp_path: Path) ->
     assert answer(read_file(path, "t.csv", LAW, ROUND)) == wanted
 
 
+@pytest.mark.parametrize(("result", "codes"), [(48, ["EVI-208"]), (47.53, ["EVI-202"]), ("48 trẻ", ["EVI-216"])])
+def test_a_formula_s_result_is_said_to_be_taken_only_where_it_is(result: float | str, codes: list[str]) -> None:
+    """A refused one is told once, as what is wrong with it."""
+    evidence = next(e for e in ASKED.data if e.id == "tre_em")
+    _, told = read_entry(Entry("00001", evidence, Cell(result, formula=True), Place("t.xlsx")), ROUND)
+    assert [p.code for p in told] == codes
+
+
 BESIDE: Mapping[str, tuple[int, Dress, str]] = {
     "a document struck out": (5, put("12/BC", font=Font(strike=True)), "FIL-220"),
     "a document with a footnote": (
@@ -178,6 +189,21 @@ def hidden(workbook: Workbook, sheet: Worksheet) -> None:
 
 def shut_column(_: Workbook, sheet: Worksheet) -> None:
     sheet.column_dimensions["E"].hidden = True
+
+
+def test_the_form_of_another_commune_in_a_form_s_file_is_told_and_the_own_one_read(tmp_path: Path) -> None:
+    """Whose it is stands in the copy; to delete it as a second copy would lose that commune's figures."""
+    path = tmp_path / "00001.xlsx"
+    write_form(path, LAW, ROUND, ROUND.units[0], speak("vi"))
+    workbook = load_workbook(path)
+    row = next(row for row in workbook.worksheets[0].iter_rows() if row[0].value == "tre_em")
+    row[4].value = 48
+    form_of_another(workbook, workbook.worksheets[0])
+    workbook.save(path)
+    reading = read_file(path, "t.xlsx", LAW, ROUND)
+    assert [(code, fact.value) for code, fact in reading.facts(ASKED)] == [("00001", 48)]
+    told = {p.code: words(p, "vi")["what"] for p in reading.problems}
+    assert "phiếu của 00002 Thị trấn Hai, nằm trong tệp phiếu của 00001 Xã Một" in told["EVI-229"]
 
 
 @pytest.mark.parametrize(

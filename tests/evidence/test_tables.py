@@ -74,6 +74,12 @@ TITLED: Mapping[str, Cells] = {
         ["Mã xã", CHILDREN, "tre_duoi_1_tuoi"], ["(1)", "(2)", "(3)"],
     ],
     "letters and numbers of columns": [["Mã xã", CHILDREN, INFANTS], ["A", 1, "2=1/3"]],
+    "units in brackets": [["Mã xã", f"{CHILDREN} (trẻ)", f"{INFANTS}:"]],
+    "totals above": [["Mã xã", CHILDREN, INFANTS], ["Tổng số", 2300, 90]],
+    "a row of units": [["Mã xã", CHILDREN, INFANTS], ["", "trẻ", "(trẻ)"], ["(1)", "(2)", "(3)"]],
+    "the round's year and a day of another": [
+        ["SỐ LIỆU NĂM 2024 SO VỚI NĂM 2023"], ["Quyết định ngày 03 tháng 01 năm 2019"], ["Mã xã", CHILDREN, INFANTS],
+    ],
     "two rows of heads": [["BIỂU"], ["Mã xã", "Trẻ em trong xã"], ["", CHILDREN, INFANTS], ["A", "(1)", "(2)"]],
     "a datum above, another below": [["Mã xã", CHILDREN, "Trong đó"], ["", "", INFANTS]],
 }  # fmt: skip
@@ -90,6 +96,14 @@ def test_a_wide_table_is_read_wherever_its_heads_stand(kind: str, mark: str, tmp
     """Workbook or CSV: titles above, two rows of heads, numbers of columns, totals and headings between the rows."""
     rows = [*TITLED[kind], *ROWS[:4]]
     path = as_csv(tmp_path / "t.csv", rows, mark) if mark else as_book(tmp_path / "t.xlsx", rows)
+    assert (given(path), told(path)) == (WANTED, [])
+
+
+def test_heads_that_stand_again_on_each_page_are_passed_over(tmp_path: Path) -> None:
+    """As Excel prints them; a row of part totals stands between."""
+    heads = ["Mã xã", CHILDREN, INFANTS]
+    rows: Cells = [heads, ROWS[0], ["Cộng cụm 1", 1200, 50], heads, ROWS[2], ["Tổng cộng", 2300, 90]]
+    path = as_csv(tmp_path / "t.csv", rows)
     assert (given(path), told(path)) == (WANTED, [])
 
 
@@ -121,13 +135,53 @@ DOUBTS: Mapping[str, tuple[Cells, list[tuple[str, str, str]], int]] = {
     ),
     "figures without a head": ([["Mã xã", CHILDREN, ""], ["00001", 5, 6]], [("EVI-320", "2:9", "")], 1),
     "numbers of columns or a commune": ([["Mã xã", CHILDREN], ["1", "2"], ["00002", 9]], [("EVI-318", "2:1", "")], 1),
+    "a line above says that all is in per cent": (
+        [["Đơn vị tính: %"], ["Mã xã", CHILDREN], ["00001", 98]], [("EVI-324", "1:1", "")], 0,
+    ),
+    "a row of units, one of them per cent": (
+        [["Mã xã", CHILDREN, INFANTS], ["", "trẻ", "(%)"], ["(1)", "(2)", "(3)"], ["00001", 98, 97]],
+        [("EVI-324", "2:6", "")], 1,
+    ),
+    "a row of units above the heads": (
+        [["", "1.000 trẻ", "trẻ"], ["Mã xã", CHILDREN, INFANTS], ["00001", 98, 97]], [("EVI-324", "1:2", "")], 1,
+    ),
+    "a column of units": (
+        [["Mã xã", "ĐVT", CHILDREN], ["00001", "%", 98], ["00002", "trẻ", 98]], [("EVI-324", "2:7", "00001")], 1,
+    ),
+    "a long table with a column of units": (
+        [["Mã xã", "Số liệu", "Đơn vị", "Giá trị"], ["00001", "tre_em", "Nghìn trẻ", 9], ["2", "tre_em", "trẻ", 9]],
+        [("EVI-324", "2:14", "00001")], 1,
+    ),
+    "figures of nobody below a commune's": (
+        [["Mã xã", "Tên xã", CHILDREN, INFANTS], ["00001", "Xã Một", 20, 5], ["", "", 29, ""], ["2", "", 9, 4]],
+        [("EVI-325", "3:3", "00001")], 4,
+    ),
+    "a line above gives another year": (
+        [["BIỂU TỔNG HỢP NĂM 2023"], ["Mã xã", CHILDREN], ["00001", 98]], [("EVI-326", "1:1", "")], 1,
+    ),
+    "a long table of another year": (
+        [["SỐ LIỆU NĂM 2022"], ["Mã xã", "Số liệu", "Giá trị"], ["00001", "tre_em", 9]], [("EVI-326", "1:1", "")], 1,
+    ),
+    "years below a datum's head": (
+        [["Mã xã", CHILDREN, ""], ["", 2023, 2024], ["00001", 600, 500]], [("EVI-311", "2:2", "")], 0,
+    ),
+    "a column of years": (
+        [["Mã xã", "Số liệu", "Năm", "Giá trị"], ["00001", "tre_em", 2023, 9]], [("EVI-314", "1:15", "")], 1,
+    ),
+    "another table below": (
+        [["Mã xã", CHILDREN], ["00001", 98], ["Mã xã", INFANTS], ["00002", 5]], [("EVI-327", "3:1", "")], 1,
+    ),
+    "a total above that is wrong": (
+        [["Mã xã", CHILDREN], ["Tổng số", 99], ["00001", 50], ["2", 48]], [("EVI-420", "2:9", "")], 2,
+    ),
+    "a share's head": ([["Mã xã", CHILDREN, f"{INFANTS} (%)"], ["00001", 98, 97]], [("EVI-301", "1:35", "")], 1),
     "no datum": ([["Mã xã", "Dân số"], ["00001", 5]], [("EVI-312", "1:1", "")], 0),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("kind", DOUBTS)
 def test_where_there_is_doubt_nothing_is_taken_and_it_is_told(kind: str, tmp_path: Path) -> None:
-    """Each doubt is one problem at its place, blames no commune, and leaves what is beyond doubt."""
+    """Each doubt is one problem at its place, and leaves what is beyond doubt."""
     rows, wanted, facts = DOUBTS[kind]
     path = as_csv(tmp_path / "t.csv", rows)
     assert (told(path), len(given(path))) == (wanted, facts)

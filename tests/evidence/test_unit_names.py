@@ -45,6 +45,9 @@ NAMES = UnitNames(ROUND)
         ("TT Sơn Dương", "02536"),
         ("Xã Hoà An", "02590"),
         ("Xã Đồng Quý", "02587"),
+        ("Xã \u00d0ồng Quý", "02587"),  # the Icelandic letter that old fonts show as Đ
+        ("\u0425ã Tân Tr\u0430\u0300o", "02545"),  # Cyrillic Х and а
+        ("Xã Tân Trào\u200e", "02545"),
         ("P. 01", "00001"),
         (2545.0, "02545"),
         ("2545", "02545"),

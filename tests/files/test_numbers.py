@@ -64,6 +64,12 @@ def test_text_is_read_or_refused(text: str) -> None:
         ("12 trạm", False, "EVI-216"),
         ("12 trẻ.", False, "EVI-216"),
         ("12 trẻ (cả thôn 3)", False, "EVI-216"),
+        ("3 nữ, 9 nam", False, "EVI-201"),
+        ("5 thôn và 3 bản", False, "EVI-201"),
+        ("48 sửa 49", False, "EVI-201"),
+        ("1O5", False, "EVI-201"),
+        ("81O", False, "EVI-201"),
+        ("1E+03", False, "EVI-201"),
         ("97.5 trẻ", False, "EVI-202"),
         ("97,5 trẻ", False, "EVI-202"),
         ("1.234,5 em", False, "EVI-202"),
@@ -174,7 +180,9 @@ def test_what_was_typed_is_quoted_up_to_60_signs(raw: str, told: str) -> None:
     assert shown(raw) == told
 
 
-@pytest.mark.parametrize("raw", ["0" * 5_000 + "48", "00048", "４８", " 48\u00a0", 48, 48.0], ids=repr)
+@pytest.mark.parametrize(
+    "raw", ["0" * 5_000 + "48", "00048", "４８", " 48\u00a0", "\u200e48\u200f", "48\u00ad\u2060", 48, 48.0], ids=repr
+)
 def test_whole_numbers_in_other_dress(raw: Raw) -> None:
     """Leading noughts, full-width digits and blanks change nothing."""
     assert read_count(raw) == Given(48)

@@ -1,7 +1,8 @@
 """Names of communes as people write them: one matcher for tables, look-ups, forms and the official lists.
 
-Two writings are one name when they differ in case, blanks, the form of Unicode, the place of a tone mark (Hoà, Hòa) or
-in how the kind is shortened (TT., P., X.). Another letter (Quý, Quí), another tone or another kind is another name.
+Two writings are one name when they differ in case, blanks, the form of Unicode, letters that look the same (Đ, Ð), the
+place of a tone mark (Hoà, Hòa) or in how the kind is shortened (TT., P., X.). Another letter (Quý, Quí), another tone
+or another kind is another name.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from engine.files.numbers import NOTHING, Raw, plain, shown
+from engine.files.numbers import ALIKE, NOTHING, Raw, plain, shown
 from engine.law.model import Unit
 from engine.law.values import UnitType
 
@@ -129,7 +130,8 @@ def coded(units: Sequence[Unit]) -> str:
 
 
 def _tidy(text: str) -> str:
-    return NOTHING.sub(" ", unicodedata.normalize("NFC", text).casefold().translate(ONE_SIGN)).strip(" .,;:")
+    small = text.casefold().translate(ALIKE).translate(ONE_SIGN)
+    return NOTHING.sub(" ", unicodedata.normalize("NFC", small)).strip(" .,;:")
 
 
 def _parted(text: str, pattern: re.Pattern[str]) -> tuple[UnitType | None, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from engine.files.books import Book, Sheet
@@ -16,20 +16,29 @@ Cells = Mapping[str, tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class AnswerSheet:
-    """A sheet of a form, with the cells of its answers by name and the texts of its heads by cell."""
+    """A sheet of a form, with the cells of its answers by name, the texts of its heads by cell, and its code's cell."""
 
     sheet: Sheet
     answers: Cells
     heads: Mapping[tuple[int, int], str]
+    code: tuple[int, int] | None = None
 
 
 def unclear_sheet(book: Book, asked: AnswerSheet, commune: str) -> Iterator[Problem]:
     """Why nothing of a sheet may be read: it is out of sight, or it stands in the file twice."""
     yield from _out_of_sight(book, asked, commune)
-    for other in book.sheets.values():
-        if other is not asked.sheet and not other.hidden and _is_copy(other, asked):
+    for other in _copies(book, asked):
+        if not _code_of_another(other, asked):
             names = {"first": asked.sheet.title, "other": other.title}
             yield problem("EVI-228", Place(book.shown, sheet=other.title), commune=commune, **names)
+
+
+def forms_of_others(book: Book, asked: AnswerSheet, commune: str, named: Callable[[str], str]) -> Iterator[Problem]:
+    """A warning for each sheet that is another commune's form, put into this one's file; ``named`` tells whose."""
+    for other in _copies(book, asked):
+        if code := _code_of_another(other, asked):
+            names = {"other": other.title, "unit": named(code), "own": named(commune)}
+            yield problem("EVI-229", Place(book.shown, sheet=other.title), commune=commune, **names)
 
 
 def _out_of_sight(book: Book, asked: AnswerSheet, commune: str) -> Iterator[Problem]:
@@ -65,6 +74,19 @@ def is_shut(sheet: Sheet, column: int) -> bool:
 
 def _says(sheet: Sheet, row: int, column: int) -> bool:
     return (cell := sheet.cells.get((row, column))) is not None and cell.says
+
+
+def _copies(book: Book, asked: AnswerSheet) -> Iterator[Sheet]:
+    """The other sheets in sight that ask the same."""
+    for other in book.sheets.values():
+        if other is not asked.sheet and not other.hidden and _is_copy(other, asked):
+            yield other
+
+
+def _code_of_another(other: Sheet, asked: AnswerSheet) -> str:
+    """The code that a copy prints, where it is not this form's own."""
+    code = other.text(*asked.code) if asked.code else ""
+    return code if asked.code and code != asked.sheet.text(*asked.code) else ""
 
 
 def _is_copy(sheet: Sheet, asked: AnswerSheet) -> bool:

@@ -90,7 +90,7 @@ def read_units(
     found: list[Problem] = []
     first: dict[str, str] = {}
     for row in file.rows:
-        told = _wrong_row(row, columns, len(file.heads), first)
+        told = _wrong_row(row, columns, file.heads, first)
         told += [] if len(row) != len(file.heads) else fact_problems(_fields(row, columns), asked)
         found.extend(told)
         if not told:
@@ -142,12 +142,12 @@ def _doubled(heads: Row, columns: Matched) -> Iterator[Problem]:
         yield problem("RND-111", heads[later].place, names["name"], **names, first=heads[first].place.column)
 
 
-def _wrong_row(row: Row, columns: Mapping[str, int], wanted: int, first: dict[str, str]) -> list[Problem]:
+def _wrong_row(row: Row, columns: Mapping[str, int], heads: Row, first: dict[str, str]) -> list[Problem]:
     """What is wrong with a row; of one with too few or too many fields nothing else can be said."""
-    if len(row) != wanted:
-        return [problem("RND-103", row[0].place, given=len(row), wanted=wanted)]
+    if len(row) != len(heads):
+        return [problem("RND-103", row[0].place, given=len(row), wanted=len(heads))]
     fields = _fields(row, columns)
-    told = list(_row_problems(fields))
+    told = list(_row_problems(fields, {name: shown(heads[at].text) for name, at in columns.items()}))
     code = fields["code"]
     if code.text in first:
         told.append(problem("RND-105", code.place, shown(code.text), given=shown(code.text), first=first[code.text]))
@@ -163,7 +163,8 @@ def _fields(row: Row, columns: Mapping[str, int]) -> Mapping[str, Field]:
     return {name: row[at] for name, at in columns.items()}
 
 
-def _row_problems(fields: Mapping[str, Field]) -> Iterator[Problem]:
+def _row_problems(fields: Mapping[str, Field], heads: Mapping[str, str]) -> Iterator[Problem]:
+    """What is wrong with a row, each column called as its own head has it."""
     code = fields["code"]
     if not re.fullmatch(r"[0-9]{5}", code.text):
         yield problem("RND-104", code.place, shown(code.text), given=shown(code.text) or "–")
@@ -174,11 +175,11 @@ def _row_problems(fields: Mapping[str, Field]) -> Iterator[Problem]:
         field = fields[name]
         if _word(field) not in words:
             allowed, given = ", ".join(dict.fromkeys(words.values())), shown(field.text)
-            yield problem("RND-107", field.place, given, name=name, given=given or "–", allowed=allowed)
+            yield problem("RND-107", field.place, given, name=heads[name], given=given or "–", allowed=allowed)
     for name in FLAGS:
         said = fields.get(name)
         if said is not None and _word(said) not in FLAG_WORDS:
-            yield problem("RND-108", said.place, shown(said.text), name=name, given=shown(said.text))
+            yield problem("RND-108", said.place, shown(said.text), name=heads[name], given=shown(said.text))
     said = fields.get("province_code")
     if said is not None and not re.fullmatch(r"[0-9]{0,2}", said.text):
         yield problem("RND-252", said.place, shown(said.text), given=shown(said.text))

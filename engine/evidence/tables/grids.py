@@ -51,7 +51,7 @@ class GridRow:
 class Grid:
     """A table: its heads with their own rows, then the rows below them in order; ``title`` is empty for a CSV.
 
-    ``mark`` is what separates the fields of a CSV.
+    ``mark`` is what separates the fields of a CSV, ``above`` are the rows before the heads.
     """
 
     shown: str
@@ -61,6 +61,7 @@ class Grid:
     rows: Callable[[], Iterator[GridRow]]
     merged: Spans
     mark: str = ""
+    above: Sequence[GridRow] = ()
 
     @property
     def width(self) -> int:
@@ -106,7 +107,7 @@ def sheet_grid(shown_as: str, sheet: Sheet, asked: Questionnaire) -> Grid | None
         return None
     head_rows = top[heads.first : heads.last + 1]
     below = [number for number in sorted(rows) if number > head_rows[-1].number]
-    return Grid(shown_as, sheet.title, heads, head_rows, lambda: map(at, below), sheet.merged)
+    return Grid(shown_as, sheet.title, heads, head_rows, lambda: map(at, below), sheet.merged, above=top[: heads.first])
 
 
 def csv_grid(lines: Lines, heads: TableHeads, asked: Questionnaire) -> Grid:
@@ -127,8 +128,9 @@ def csv_grid(lines: Lines, heads: TableHeads, asked: Questionnaire) -> Grid:
             quoted = (_placed(row, kept) for row in block.quoted if any(field.text for field in row))
             yield from sorted([*cut, *quoted], key=lambda row: row.number)
 
-    head_rows = [_placed(row, kept) for row in lines.top[-(heads.last - heads.first + 1) :]]
-    return Grid(lines.shown, "", heads, head_rows, below, NO_SPANS, lines.mark)
+    placed = [_placed(row, kept) for row in lines.top]
+    first = len(placed) - (heads.last - heads.first + 1)
+    return Grid(lines.shown, "", heads, placed[first:], below, NO_SPANS, lines.mark, placed[:first])
 
 
 class _Kept(dict[str, Cell]):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.evidence.questionnaire import CODE_HEADS, NAME_HEADS, Questionnaire
 from engine.evidence.tables.mistakes import few
@@ -23,6 +23,7 @@ MEANT: Mapping[str, frozenset[str]] = {
     "document": frozenset({"document", "van ban", "so van ban", "van ban so", "document no"}),
     "issued": frozenset({"issued", "date", "ngay", "ngay van ban", "dated"}),
     "note": frozenset({"note", "ghi chu"}),
+    "unit": frozenset({"unit", "don vi tinh", "dvt"}),
     # Of the list of communes.
     "type": frozenset({"type", "loai", "loai don vi", "cap xa"}),
     "province_type": frozenset({"province type", "loai tinh", "cap tinh", "tinh hay thanh pho"}),
@@ -32,16 +33,20 @@ MEANT: Mapping[str, frozenset[str]] = {
     "basis": frozenset({"basis", "can cu"}),
     "province_code": frozenset({"province code", "ma tinh"}),
 }
-LONG = ("code", "name", "evidence", "value", "document", "issued", "note")
+LONG = ("code", "name", "evidence", "value", "document", "issued", "note", "unit")
 PAPERS = ("document", "issued", "note")
 # What may stand in a table of many communes without a word: it is no datum and takes no part in any.
 PASSED_OVER = frozenset({"stt", "tt", "so tt", "no", "no.", "ghi chu", "note", "don vi tinh", "dvt", "unit"})
 VALUE_WORDS = YES_WORDS | NO_WORDS | NOT_APPLICABLE_WORDS
 PART = re.compile(r"(.+?)\s*[–—:-]\s*([^–—:-]+)")
+YEAR = re.compile(r"(?:19|20)\d\d")
+IN_BRACKETS = re.compile(r" ?\(([^()]*)\)$")
 NUMBERED = re.compile(r"\(?(?:[A-Z]|\d{1,3})\)?(?:\s*=\s*[\d()+\-*/:x.,% ]+)?")
 TOTAL = re.compile(
-    r"(?:tong|cong|total)(?: (?:cong|so|chung|toan|cac|of)\b.*)?\W*|toan (?:huyen|tinh|xa|thanh pho|quan)\b.*"
+    r"(?:tong|cong|total)(?: (?:cong|so|chung|toan|cac|cum|khu|vung|mien|nhom|huyen|tinh|of)\b.*)?\W*|"
+    r"toan (?:huyen|tinh|xa|thanh pho|quan)\b.*"
 )
+SHORTEST_SOUGHT = 3
 TOTAL_LETTERS = frozenset("tTcC")
 # In the words of the heads that people write.
 TITLES: Mapping[str, tuple[str, str]] = {
@@ -105,8 +110,10 @@ def long_columns(words: Words) -> Matched:
     """The columns of a long table; beside a code or a name "đơn vị" is the unit in which a figure is counted."""
     found = matched(words, LONG)
     units = [column for column, head in words.items() if plain(head) == "don vi"]
-    others = {column: head for column, head in words.items() if column not in units}
-    return matched(others, LONG) if units and {"code", "name"} & set(matched(others, LONG).at) else found
+    others = matched({column: head for column, head in words.items() if column not in units}, LONG)
+    if not (units and {"code", "name"} & others.at.keys()):
+        return found
+    return replace(others, at={"unit": units[0], **others.at})
 
 
 def datum_of(head: str, asked: Questionnaire) -> tuple[int, str]:
@@ -114,11 +121,18 @@ def datum_of(head: str, asked: Questionnaire) -> tuple[int, str]:
 
     "Trẻ em dưới 1 tuổi – văn bản" is the paper of a datum.
     """
-    if (datum := asked.named.get(plain(head), -1)) >= 0:
+    if (datum := asked.named.get(_without_unit(plain(head), asked), -1)) >= 0:
         return datum, "value"
     parts = PART.fullmatch(head.strip())
     part = meaning(parts[2], PAPERS) if parts else ""
     return (asked.named.get(plain(parts[1]), -1), part) if parts and part else (-1, "")
+
+
+def _without_unit(head: str, asked: Questionnaire) -> str:
+    """A head without the unit in brackets and the marks behind it: "Trẻ em dưới 1 tuổi (trẻ):"."""
+    bare = head.rstrip(":.* ")
+    behind = IN_BRACKETS.search(bare)
+    return bare[: behind.start()] if behind and behind[1].strip() in asked.units_of_count else bare
 
 
 def table_heads(rows: Sequence[Words], asked: Questionnaire) -> TableHeads | None:
@@ -133,7 +147,7 @@ def table_heads(rows: Sequence[Words], asked: Questionnaire) -> TableHeads | Non
         if not communes:
             continue
         below = rows[at + 1] if at + 1 < len(rows) else {}
-        second = below if _is_second(below, communes) else {}
+        second = below if _is_second(below, communes) and not says_units(below, asked) else {}
         heads = {**words, **{column: word for column, word in second.items() if word}}
         doubt = [column for column in second if datum_of(words.get(column, ""), asked)[0] >= 0]
         if doubt or _figures(heads, asked):
@@ -154,7 +168,13 @@ def _figures(words: Words, asked: Questionnaire) -> list[int]:
 def _is_second(row: Words, communes: Collection[int]) -> bool:
     """Whether a row below the heads carries on with them: it names no commune and holds nothing but titles."""
     said = [word for word in row.values() if word]
-    return bool(said) and not any(row.get(column) for column in communes) and all(map(_is_title, said))
+    titles = all(_is_title(word) or YEAR.fullmatch(word) for word in said)
+    return bool(said) and not any(row.get(column) for column in communes) and titles
+
+
+def says_units(row: Words, asked: Questionnaire) -> bool:
+    """Whether a row below the heads says no more than in what each figure is counted: "trẻ", "(vụ)"."""
+    return all(plain(word).strip("()[] ") in asked.units_of_count for word in row.values() if word)
 
 
 def _is_title(word: str) -> bool:
@@ -203,11 +223,15 @@ def doubled(head: str, place: Place, before: str, first: Place) -> Problem:
     return problem("EVI-305", place, shown(head), name=shown(head), before=shown(before), first=told)
 
 
+def _near(word: str, known: Sequence[str]) -> str:
+    """The nearest head; of a word of three letters, as "Năm", every other one is as near."""
+    return nearest(word, known) if len(word) > SHORTEST_SOUGHT else "–"
+
+
 def unread(words: Words, columns: Matched, place_of: Callable[[int], Place]) -> list[Problem]:
     """A warning for each column of a long table that nobody reads."""
     known = [word for name in LONG for word in sorted(MEANT[name])]
     met = [(place_of(at), words[at]) for at in columns.unknown if not is_passed_over(words[at])]
     return [
-        problem("EVI-314", place, shown(word), given=shown(word), near=nearest(plain(word), known))
-        for place, word in met
+        problem("EVI-314", place, shown(word), given=shown(word), near=_near(plain(word), known)) for place, word in met
     ]

@@ -17,6 +17,7 @@ from engine.evidence.columns import NOWHERE, TOLD, Told
 from engine.evidence.entries import Entry, document_of, read_entry
 from engine.evidence.gathering import FileReading, Notebook
 from engine.evidence.questionnaire import Questionnaire
+from engine.evidence.tables.captions import in_a_unit, is_scaled, of_other_years, refuse_scaled
 from engine.evidence.tables.guarding import Guard
 from engine.evidence.tables.heads import long_columns, refuse_doubled, unread
 from engine.evidence.tables.mistakes import TWO, Mistakes, commune_of
@@ -47,10 +48,13 @@ def read_long(lines: Lines, asked: Questionnaire, only: Collection[str] | None =
     heads = {at: head.text for at, head in enumerate(lines.heads, 1)}
     columns = long_columns(heads)
     refuse_doubled(heads, columns, lambda column: lines.heads[column - 1].place)
+    above = [(field.text, field.place) for row in lines.top[:-1] for field in row]
+    refuse_scaled(above)
     reading = _Reading(lines, {name: at - 1 for name, at in columns.at.items()}, asked, only)
     for block in lines.blocks():
         reading.take(block)
-    return reading.done(unread(heads, columns, lambda column: lines.heads[column - 1].place))
+    told = unread(heads, columns, lambda column: lines.heads[column - 1].place)
+    return reading.done([*told, *of_other_years(above, ("", Place(lines.shown)), asked)])
 
 
 class _Asked(dict[Key, int]):
@@ -84,6 +88,7 @@ class _Reading:
         self._value = _Asked(self._ask_value)
         self._paper = _Asked(self._ask_paper)
         self._note = _Asked(self._ask_note)
+        self._scaled: _Asked[str] = _Asked(lambda word: int(is_scaled(bare(word))))
         self._guard = Guard(lines, asked)
 
     def take(self, block: Block) -> None:
@@ -122,7 +127,8 @@ class _Reading:
         documents, days = (words[at[name]] if name in at else empty for name in ("document", "issued"))
         paper = _numbers(self._paper, zip(documents, days, strict=True))
         note = _numbers(self._note, words[at["note"]] if "note" in at else empty)
-        quick = (unit >= 0) & (datum >= 0) & (value >= 0) & (paper != SLOW) & (note != SLOW)
+        scaled = _numbers(self._scaled, words[at["unit"]] if "unit" in at else empty)
+        quick = (unit >= 0) & (datum >= 0) & (value >= 0) & (paper != SLOW) & (note != SLOW) & (scaled == 0)
         state = value & STATE_BITS
         said = quick & (state != Told.MISSING)
         self._communes.update(unit[said].tolist())
@@ -186,6 +192,9 @@ class _Reading:
             return
         if fields["value"].text:
             self._communes.add(unit)
+        if "unit" in fields and fields["value"].text and is_scaled(fields["unit"].text):
+            self._wrong.add([self._in_a_unit(fields["unit"], code, self._asked.data[datum])])
+            return
         if self._is_cut(fields):
             said = f"{fields['value'].text},{fields['document'].text}"
             self._wrong.add(
@@ -196,6 +205,12 @@ class _Reading:
         self._wrong.add(told)
         if fact:
             self._book.put(code, fact)
+
+    @staticmethod
+    def _in_a_unit(said: Field, commune: str, evidence: Evidence) -> Problem:
+        """The refusal of a figure whose unit is no count."""
+        names = {"of": f"“{evidence.label}”", "of_en": f"“{evidence.label_en}”"}
+        return in_a_unit(said.place, said.text, names, commune).about(evidence.id)
 
     def _is_cut(self, fields: Mapping[str, Field]) -> bool:
         """Whether value and document may be one number that its own comma cut: 1 and 041 of 1,041."""

@@ -1,4 +1,4 @@
-"""The row below a wide table that adds up the others: what it says beside what the rows give."""
+"""The row of a wide table that adds up the others: what it says beside what the rows give."""
 
 from __future__ import annotations
 
@@ -17,16 +17,20 @@ from engine.problems import Problem, problem
 class Sums:
     """The sums of a table's columns so far, from its first row and from its last row of totals.
 
-    ``lost`` are columns of which a cell could not be read; ``is_lost`` where a whole row could not.
+    ``lost`` are columns of which a cell could not be read; ``is_lost`` where a whole row could not. ``on_top`` is the
+    row of totals that stands above the first commune: it adds up all, and those after it stand above theirs.
     """
 
     all: Counter[int] = field(default_factory=Counter)
     since: Counter[int] = field(default_factory=Counter)
     lost: set[int] = field(default_factory=set)
     is_lost: bool = False
+    begun: bool = False
+    on_top: GridRow | None = None
 
     def add(self, row: GridRow, data: Mapping[int, int], facts: Sequence[Sequence[int]]) -> None:
         """A commune's row, by its facts as numbers: commune, datum, value, …; an empty cell adds nothing."""
+        self.begun = True
         values = {datum: value for _, datum, value, *_ in facts}
         for column, datum in data.items():
             if datum in values:
@@ -41,6 +45,18 @@ class Sums:
 
     def against(self, row: GridRow, data: Mapping[int, int], asked: Sequence[Evidence]) -> Iterator[Problem]:
         """The first figure of a row of totals that is neither the sum of all rows nor of those since the last one."""
+        if not self.begun:
+            self.on_top = self.on_top or row
+        if self.on_top is None:
+            yield from self._told(row, data, asked)
+
+    def at_end(self, data: Mapping[int, int], asked: Sequence[Evidence]) -> Iterator[Problem]:
+        """The same of a row of totals that stands above all that it adds up."""
+        if self.on_top is not None:
+            self.since.clear()
+            yield from self._told(self.on_top, data, asked)
+
+    def _told(self, row: GridRow, data: Mapping[int, int], asked: Sequence[Evidence]) -> Iterator[Problem]:
         wrong = [] if self.is_lost else list(self._unlike(row, data, asked))
         self.since.clear()
         if wrong:

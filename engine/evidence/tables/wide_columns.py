@@ -30,8 +30,8 @@ KEYS: frozenset[Sort] = frozenset({(WHOLE_ROW, "code"), (WHOLE_ROW, "name")})
 class WideColumns:
     """The columns by number from 1: code and name of the commune (0 for none), the data, the papers by datum.
 
-    ``headed`` are all columns with a head; ``told`` is what is wrong with them. ``shut`` are hidden columns, each with
-    what is to be told when anything stands in it.
+    ``headed`` are all columns with a head, ``units`` those of units; ``told`` is what is wrong with them. ``shut`` are
+    hidden columns, each with what is to be told when anything stands in it.
     """
 
     code: int
@@ -41,6 +41,7 @@ class WideColumns:
     headed: frozenset[int]
     told: tuple[Problem, ...]
     shut: Mapping[int, Problem]
+    units: tuple[int, ...] = ()
 
     @cached_property
     def paper_columns(self) -> frozenset[int]:
@@ -124,7 +125,8 @@ def _columns_of(
     code, name = (kept.get((WHOLE_ROW, key), 0) for key in ("code", "name"))
     data = {column: datum for (datum, part), column in kept.items() if part == "value"}
     headed = frozenset(column for column, head in grid.heads.words.items() if head)
-    return WideColumns(code, name, data, papers, headed, tuple(few(told)), shut)
+    units = tuple(column for column, head in sorted(grid.heads.words.items()) if meaning(head, ("unit",)))
+    return WideColumns(code, name, data, papers, headed, tuple(few(told)), shut, units)
 
 
 def _seen_heads(grid: Grid) -> tuple[Words, Mapping[int, Problem]]:

@@ -11,15 +11,16 @@ from engine.evidence.entries import Entry, document_of, read_entry
 from engine.evidence.facts import Document
 from engine.evidence.gathering import OWN, FileReading, Notebook
 from engine.evidence.questionnaire import Questionnaire
+from engine.evidence.tables.captions import MOST_ROWS_OF_UNITS, in_a_unit, in_counts, is_scaled, says_no_figure
 from engine.evidence.tables.grids import Grid, GridRow
-from engine.evidence.tables.heads import is_numbering, is_total
+from engine.evidence.tables.heads import is_numbering, is_total, meaning
 from engine.evidence.tables.mistakes import TWO, Mistakes, commune_of, few
 from engine.evidence.tables.papers import dated, seen_papers
 from engine.evidence.tables.totals import Sums
 from engine.evidence.tables.unseen import Looks, unseen_commune
 from engine.evidence.tables.wide_columns import WHOLE_ROW, WideColumns, cut_number, merged_cells, wide_columns
 from engine.files.books import Cell, Span
-from engine.files.numbers import Refusal
+from engine.files.numbers import Refusal, plain
 from engine.files.writing import address, coordinates
 from engine.law.questions import Evidence
 from engine.problems import Place, Problem, problem
@@ -55,11 +56,15 @@ class _Reading:
         # By datum and cell: its value and state when there is nothing to say of it, else None.
         self._answers: dict[tuple[int, int], tuple[int, int] | None] = {}
         self._units: dict[tuple[str, str], int] = {}
+        # The commune of the last row that named one, and the rows below it that name none.
+        self._above = ""
+        self._nameless: dict[str, list[tuple[Place, list[str]]]] = {}
 
     def take(self, grid: Grid) -> None:
         """All rows of a table."""
-        columns = wide_columns(grid, self._asked)
+        columns = in_counts(grid, wide_columns(grid, self._asked), self._asked)
         self._wrong.add(columns.told)
+        self._above = ""
         quick: list[list[int]] = []
         taken: dict[int, str] = {}
         giving: set[str] = set()
@@ -67,10 +72,10 @@ class _Reading:
         hidden: set[int] = set()
         sums = Sums()
         for row in self._rows(grid, columns):
-            figures = any(column in row.cells for column in columns.data)
+            figures = any(column in row.cells for column in columns.data) and not says_no_figure(row, columns)
             if commune := self._commune(columns, row, figures=figures):
-                if cut := cut_number(grid, columns, row):
-                    self._wrong.add([_shifted(cut, row, commune).about(*self._names(columns))])
+                if unsure := _unsure(grid, columns, row, commune):
+                    self._wrong.add([unsure.about(*self._names(columns))])
                     self._communes.add(commune)
                     sums.lose()
                     continue
@@ -84,6 +89,7 @@ class _Reading:
                 hidden.update(column for column in columns.shut if column in row.cells and row.cells[column].says)
             elif figures and self._only is None:
                 self._wrong.add(self._total(columns, row, sums))
+        self._wrong.add(sums.at_end(columns.data, self._asked.data) if self._only is None else ())
         self._wrong.add(few(columns.shut[column] for column in sorted(hidden)))
         self._wrong.add(problem("EVI-320", places[0], count=len(places)) for _, places in sorted(loose.items()))
         for line, spans in merged_cells(grid.merged, taken, columns.data).items():
@@ -101,10 +107,14 @@ class _Reading:
     def _rows(self, grid: Grid, columns: WideColumns) -> Iterator[GridRow]:
         """The rows of communes and figures; one that numbers the columns is passed over, ragged ones are told of."""
         for at, row in enumerate(grid.rows()):
-            if not at and is_numbering(row.words()):
+            if at < MOST_ROWS_OF_UNITS and is_numbering(row.words()):
                 self._numbered(columns, row)
             elif row.fields != grid.width:
                 self._ragged(grid, columns, row)
+            elif any(meaning(row.text(key), ("code", "name")) for key in columns.keys if key):
+                if other := _other_heads(grid, row):
+                    self._wrong.add([other])
+                    return
             elif any(column in row.cells for column in (*columns.keys, *columns.data)):
                 yield row
 
@@ -129,6 +139,7 @@ class _Reading:
         """
         code, name = looks = [row.look(column) for column in columns.keys]
         if isinstance(code, Refusal) or isinstance(name, Refusal):
+            self._above = ""
             self._unseen(columns, row, looks, figures=figures)
             return ""
         if (code, name) not in self._units:
@@ -136,14 +147,30 @@ class _Reading:
             if self._units[code, name] == NOWHERE:
                 self._wrong.unknown_word(row.place(1).file)
         unit, first = self._units[code, name], row.place(columns.code or columns.name)
+        if not (code or name):
+            return self._nobodys(columns, row) if figures and not _adds_up(columns, row) else ""
+        self._above = self._asked.round.units[unit].code if unit >= 0 else ""
         if unit == TWO and figures:
             self._communes.update(self._wrong.unlike(first, code, name))
         elif unit >= 0:
-            found = self._asked.round.units[unit].code
-            return found if self._only is None or found in self._only else ""
+            return self._above if self._only is None or self._above in self._only else ""
         elif figures and not _adds_up(columns, row):
             self._wrong.stranger(first, code or name)
         return ""
+
+    def _nobodys(self, columns: WideColumns, row: GridRow) -> str:
+        """A row of figures without a commune, perhaps more of the one above it, whose own are then in doubt too."""
+        filled = [column for column in columns.data if column in row.cells]
+        if self._only is None or not self._above or self._above in self._only:
+            names = [self._asked.data[columns.data[column]].id for column in filled]
+            self._nameless.setdefault(self._above, []).append((row.place(min(filled)), names))
+        return ""
+
+    def _without_commune(self) -> Iterator[Problem]:
+        """One problem for all such rows below a commune, at the first of them."""
+        for commune, rows in self._nameless.items():
+            names = dict.fromkeys(name for _, told in rows for name in told)
+            yield problem("EVI-325", rows[0][0], commune=commune, rows=len(rows)).about(*names if commune else ())
 
     def _unseen(self, columns: WideColumns, row: GridRow, looks: Looks, *, figures: bool) -> None:
         """A row whose code or name cannot be read: told of the commune that the other names, or a hidden row itself."""
@@ -218,7 +245,16 @@ class _Reading:
 
     def done(self, shown_as: str) -> FileReading:
         """What the file gave."""
+        self._wrong.add(self._without_commune())
         return FileReading(shown_as, self._notes.typed(in_order=True), self._wrong.all(), frozenset(self._communes))
+
+
+def _other_heads(grid: Grid, row: GridRow) -> Problem | None:
+    """What is to be said of heads below the first ones, where they are not those of the same table once more."""
+    heads = grid.heads.words
+    if all(plain(word) == plain(heads.get(column, "")) for column, word in row.words().items()):
+        return None
+    return problem("EVI-327", row.place(min(row.cells)))
 
 
 def _adds_up(columns: WideColumns, row: GridRow) -> bool:
@@ -226,7 +262,11 @@ def _adds_up(columns: WideColumns, row: GridRow) -> bool:
     return any(is_total(row.text(column)) for column in row.cells if column not in columns.data)
 
 
-def _shifted(column: int, row: GridRow, commune: str) -> Problem:
-    """A row in which a number may have been cut by its own comma, so that all behind it stand a column too far."""
-    said = f"{row.text(column)},{row.text(column + 1)}"
-    return problem("EVI-322", row.place(column), said, commune, given=said)
+def _unsure(grid: Grid, columns: WideColumns, row: GridRow, commune: str) -> Problem | None:
+    """Why nothing of a row is sure: a number may have been cut by its own comma, or its unit is no count."""
+    if column := cut_number(grid, columns, row):
+        said = f"{row.text(column)},{row.text(column + 1)}"
+        return problem("EVI-322", row.place(column), said, commune, given=said)
+    scaled = next((at for at in columns.units if is_scaled(row.text(at))), 0)
+    of = {"of": f"Hàng {row.number}", "of_en": f"Row {row.number}"}
+    return in_a_unit(row.place(scaled), row.text(scaled), of, commune) if scaled else None

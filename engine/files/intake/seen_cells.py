@@ -13,7 +13,15 @@ from datetime import date
 from decimal import Decimal
 
 from engine.files.books import Cell
-from engine.files.intake.shown_numbers import GENERAL, Figure, figure_of, is_day, shows_text, shows_whole_day
+from engine.files.intake.shown_numbers import (
+    GENERAL,
+    Figure,
+    figure_of,
+    is_day,
+    shows_month_first,
+    shows_text,
+    shows_whole_day,
+)
 from engine.files.numbers import THIS_CELL, Raw, Refusal, shown
 from engine.problems import InBoth
 
@@ -21,6 +29,7 @@ from engine.problems import InBoth
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffd\ufffe\uffff]")
 # Excel keeps and shows this many digits; what is left of them is the dust of its arithmetic.
 KEPT_DIGITS = 15
+MONTHS = 12
 HIDDEN = {
     "sheet": ("trang tính bị ẩn", "the sheet is hidden"),
     "row": ("hàng hoặc cột của ô bị ẩn", "its row or column is hidden"),
@@ -53,9 +62,7 @@ def seen(cell: Cell) -> Seen | Refusal:
     if isinstance(cell.raw, str):
         return _seen_text(cell)
     if isinstance(cell.raw, date):
-        if cell.format and not shows_whole_day(cell.format):
-            return Refusal("FIL-240", {**THIS_CELL, "stored": shown(cell.raw), "format": cell.format})
-        return Seen(cell.raw, formula=cell.formula)
+        return _unclear_day(cell.raw, cell.format) or Seen(cell.raw, formula=cell.formula)
     return _seen_number(cell, exact(cell.raw))
 
 
@@ -108,6 +115,18 @@ def _marked(cell: Cell) -> Refusal | None:
     if cell.hidden or cell.pale:
         return concealed("row" if cell.hidden else "colour")
     return Refusal("FIL-221", given) if cell.raised else None
+
+
+def _unclear_day(day: date, code: str) -> Refusal | None:
+    """A day of which a part is not shown, or that is read as another one where days come before months."""
+    if not code:
+        return None
+    told = {**THIS_CELL, "stored": shown(day), "format": code}
+    if not shows_whole_day(code):
+        return Refusal("FIL-240", told)
+    if shows_month_first(code) and day.day <= MONTHS and day.day != day.month:
+        return Refusal("FIL-241", {**told, "seen": f"{day:%m/%d/%Y}"})
+    return None
 
 
 def _seen_text(cell: Cell) -> Seen | Refusal:

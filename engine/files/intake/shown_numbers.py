@@ -123,6 +123,14 @@ def shows_whole_day(code: str) -> bool:
     return signs >= {"d", "m", "y"}
 
 
+@lru_cache(maxsize=1024)
+def shows_month_first(code: str) -> bool:
+    """Whether a format for days shows the month's number before the day's, as 11/05/2024 for 5 November."""
+    signs = "".join(found["sign"] or "" for found in TOKEN.finditer(_pieces(code)[0])).casefold()
+    days = re.sub(r"[^dmy]", "", re.sub(r"h+:m+(?::s+)?|m+:s+", "", signs))
+    return re.match(r"m{1,2}d{1,2}(?!d)", days) is not None
+
+
 def _general(section: str) -> bool:
     return any(found["general"] for found in TOKEN.finditer(section))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from engine.files.numbers import plain
+from engine.files.numbers import ALIKE, plain
 from engine.files.persons.words import CALLED, HEAD, LONGEST_TEXT, NAMED, SIGNED, WHOLE_NAME
 
 LONGEST_HEAD, LONGEST_NAME = 80, 40
@@ -23,13 +23,13 @@ def is_personal_head(text: str) -> bool:
 
 def names_a_person(text: str) -> bool:
     """Whether a text names somebody behind a word such as "cháu" or "mẹ"."""
-    whole = unicodedata.normalize("NFC", text[:LONGEST_TEXT])
+    whole = unicodedata.normalize("NFC", text[:LONGEST_TEXT].translate(ALIKE))
     return NAMED.search(whole) is not None and CALLED.search(whole) is not None
 
 
 def is_a_name(text: str) -> bool:
     """Whether a text is a person's name and nothing else, in small or capital letters."""
-    whole = " ".join(unicodedata.normalize("NFC", text).split())
+    whole = " ".join(unicodedata.normalize("NFC", text.translate(ALIKE)).split())
     said = whole.title() if whole.isupper() else whole
     return len(whole) <= LONGEST_NAME and len(said.split()) >= SHORTEST and WHOLE_NAME.fullmatch(said) is not None
 

@@ -36,10 +36,16 @@ def received_sentence(made: RoundResult, say: Say) -> str:
         return say("Chưa xã nào gửi phiếu (0/{communes}).", communes=communes)
     if not sum(counts.values()):
         return ""
+    told = {name: counts.get(name, 0) for name in ("nothing", "empty", "unreadable", "mend")}
+    told |= {"n": sum(counts.values()), "communes": communes}
+    if told["mend"]:  # all that they gave stands in cells that were refused
+        return say(
+            "Chưa có số liệu của {n}/{communes} xã: {nothing} chưa gửi, {empty} gửi phiếu trống, "
+            "{unreadable} gửi tệp không dùng được, {mend} phải sửa.",
+            **told,
+        )
     return say(
         "Chưa có số liệu của {n}/{communes} xã: {nothing} chưa gửi, {empty} gửi phiếu trống, "
         "{unreadable} gửi tệp không dùng được.",
-        n=sum(counts.values()),
-        communes=communes,
-        **{name: counts.get(name, 0) for name in ("nothing", "empty", "unreadable")},
+        **told,
     )

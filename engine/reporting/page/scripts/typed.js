@@ -1,5 +1,7 @@
 // Đọc số, có/không và ngày như người đọc phiếu của phuhop: đọc đúng hoặc từ chối kèm cách sửa; không đoán gì.
-const BLANKS = /[\s\u200b-\u200d\ufeff]+/g;
+const BLANKS = /[\s\u00ad\u200b-\u200f\u2060\ufeff]+/g;
+// Chữ không ai phân biệt được với chữ La-tinh: đ của phông cũ, và chữ Kirin.
+const ALIKE = new Map(Array.from("ðɖавекмнорстухіјѕԁһԛԝ", (sign, at) => [sign, "ddabekmhopctyxijsdhqw"[at]]));
 const MOST_DIGITS = 15, LONGEST_QUOTE = 60;
 const NOT_APPLICABLE = ["khong ap dung", "kad", "k.a.d", "k/a/d", "not applicable"];
 const NO_ONE = ["khong", "khong co", "khong phat sinh", "ko", "ko co", "chua co", "trong", "none", "n/a", "na", "k/a", "ka", "-", "--", "–", "—", "/", "x"];
@@ -17,13 +19,15 @@ const TWO_NUMBERS = /^([0-9][0-9.]*)\s*\/\s*([0-9][0-9.]*)(?:\s*\p{L}.*)?$/su, W
 // Chữ làm thành số khác: không đề nghị riêng các chữ số đứng trước nó.
 const wholeWord = (told) => new RegExp(`(?:^|[^\\p{L}\\p{N}_])(?:${told})(?![\\p{L}\\p{N}_])`, "iu");
 const AND_HALF = wholeWord("rưỡi|rưởi|nửa|half"), MANY = wholeWord("k|ngh[iì]n|ng[aà]n|tri[eệ]u|trăm|chục|vạn|t[ỷỉ]|hundred|thousand|million");
+// Còn chữ số ở sau (3 nữ, 9 nam; 1E+03), hay chữ gõ thay chữ số (1O): không đề nghị các chữ số đầu.
+const MORE_DIGITS = /^(?:[^(0-9]|\([^)]*\))*[0-9]/, FOR_DIGITS = /^[0-9][OoQIlLSsZzBbEe]+$/;
 const CLOCK = "(?:[ t](?:\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?|00:00(?::00(?:\\.0+)?)?z))?";
 const SLASHED_DAY = new RegExp(`^(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})${CLOCK}$`), ISO_DAY = new RegExp(`^(\\d{4})-(\\d{2})-(\\d{2})${CLOCK}$`);
 const TCVN3 = /[¸µ¶·¹¨©«¬®¾»¼½Æ]/, VNI = /[aeo][ùøû]|[oe]â|a[âê]|öô|[ñÑ]/;
 
 function plain(told) {
   if (/^[ -~]*$/.test(told)) return told.toLowerCase().replace(BLANKS, " ").trim();
-  const bare = Array.from(told.toLowerCase().replace(/đ/g, "d"), (sign) => (/\p{No}/u.test(sign) ? sign : sign.normalize("NFKD").replace(/\p{M}/gu, ""))).join("");
+  const bare = Array.from(told.toLowerCase().replace(/đ/g, "d"), (sign) => ALIKE.get(sign) || (/\p{No}/u.test(sign) ? sign : sign.normalize("NFKD").replace(/\p{M}/gu, ""))).join("");
   return bare.replace(BLANKS, " ").trim();
 }
 const isEmpty = (told) => told === undefined || told === null || !told.replace(BLANKS, "");
@@ -64,6 +68,7 @@ function withUnit(told) {
   if (AND_HALF.test(unit)) return refusal("EVI-202");
   const digits = found[1].replace(/[., ]+$/, ""), number = wholeNumber(digits);
   if (!number) return inParts(digits);
+  if (FOR_DIGITS.test(found[1].slice(-1) + unit) || MORE_DIGITS.test(unit)) return null;
   return number.code ? number : refusal("EVI-216", { number: String(number.value), word: quoted(found[2]) });
 }
 function inParts(told) {
