@@ -36,6 +36,13 @@ Tính năng: Số có tin được không
     Và cách sửa ghi "không ghi 0"
     Và "Bình Yên" chưa kết luận
 
+  Tình huống: Số 0 tự nó đã sai thì chỉ nói số ấy, và chỉ để ngỏ số ấy
+    Cho phiếu của "Bình Yên" ghi "0" ở ô "Trẻ em dưới 16 tuổi"
+    Khi chấm cả đợt
+    Thì "Bình Yên" có đúng một lỗi, ở ô "Trẻ em dưới 16 tuổi"
+    Và cách sửa ghi "không ghi 0"
+    Và mọi xã đều được chấm, riêng các số liệu mà lỗi nêu tên của "Bình Yên" thì để ngỏ
+
   Khung tình huống: Số nhỏ quá hoặc lớn quá bên cạnh số phải gần nó thì được hỏi lại
     Cho phiếu của "Bình Yên" ghi "<ghi>" ở ô "<số liệu>"
     Khi chấm cả đợt

@@ -103,6 +103,12 @@ def test_it_opens_from_its_own_files_and_later_only_opens(zipped: Path, tmp_path
     (top / "cho-lam-viec.txt").write_text(f'\n "{home / "Viec"}" \n', "utf-8-sig")
     third = opened(top, home)
     assert third.stdout.splitlines()[-1] == f"mở serve --home {home / 'Viec'}"
+    (home / "Việc").mkdir()
+    (top / "cho-lam-viec.txt").write_text(str(home / "Việc"), "utf-16")
+    assert opened(top, home).stdout.splitlines()[-1] == f"mở serve --home {home / 'Việc'}"
+    (top / "cho-lam-viec.txt").write_bytes("D:\\Hồ sơ".encode("cp1258", "replace"))
+    old = opened(top, home)
+    assert (old.returncode, "chọn UTF-8" in old.stderr) == (1, True), old.stderr
 
 
 @pytest.mark.parametrize(("name", "content"), [("may/wheels/luat-1.0-py3-none-any.whl", b"x"), ("may/cai.txt", b"")])

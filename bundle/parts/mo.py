@@ -6,6 +6,7 @@ for programs, the work to a folder of its own: no later bundle writes over it. N
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import json
 import os
@@ -44,6 +45,11 @@ def main(words: list[str]) -> int:
         if not is_made(home) and (failed := make_alone(home)):
             return failed
         work = work_folder()
+    except UnicodeDecodeError:
+        return tell(
+            f"Tệp {WHERE} không lưu bằng Unicode nên không đọc chắc được đường dẫn.",
+            "→ Mở tệp ấy bằng Notepad, chọn Save As (Lưu thành), ô Encoding (Mã hóa) chọn UTF-8, lưu đè, rồi mở lại.",
+        )
     except OSError as fault:
         return tell(
             f"Không ghi được hoặc không đọc được: {fault.filename or home} ({fault.strerror}).",
@@ -80,9 +86,14 @@ def programs() -> Path:
 def work_folder() -> Path:
     """Where the user's work lies: the folder named beside the opener, else one in the user's home."""
     named = HERE.parent / WHERE
-    lines = named.read_text("utf-8-sig").splitlines() if named.is_file() else []
+    lines = text_of(named.read_bytes()).splitlines() if named.is_file() else []
     told = next((line.strip().strip('"') for line in lines if line.strip()), "")
     return Path(os.path.expandvars(told)).expanduser() if told else Path.home() / "phuhop"
+
+
+def text_of(content: bytes) -> str:
+    """What Notepad saved as UTF-8 or as "Unicode"; in an older alphabet it is no text, and nothing is guessed of it."""
+    return content.decode("utf-16" if content[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else "utf-8-sig")
 
 
 def python_of(home: Path) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -12,7 +13,9 @@ from engine.evidence.facts import Document, Fact, Round
 from engine.files.books import Cell
 from engine.files.intake.seen_cells import Seen, seen, unprintable
 from engine.files.numbers import (
+    NONE_WORDS,
     NOT_APPLICABLE_WORDS,
+    UNKNOWN,
     Given,
     Raw,
     Refusal,
@@ -92,8 +95,17 @@ def document_of(entry: Entry, round_: Round) -> tuple[Document | None, tuple[Pro
     found += [_refused(entry, refusal, place) for place, refusal in (*entry.unseen, *_unprintable(entry))]
     legacy = [refused for text in (entry.document, entry.note) if (refused := legacy_text(text))]
     found.extend(_refused(entry, Refusal("EVI-218", refused.values)) for refused in legacy)
-    number = entry.document.strip()
+    number = named(entry.document)
     return (Document(number, issued) if number else None), tuple(found)
+
+
+def named(text: str) -> str:
+    """A document as it is named; nothing of what names none: “chưa có”, “-”, “x”, a day alone."""
+    number = text.strip()
+    if not re.search(r"[0-9]", number):
+        word = plain(number)
+        return "" if word in NONE_WORDS | NOT_APPLICABLE_WORDS or UNKNOWN.fullmatch(word) else number
+    return "" if number[-1].isdigit() and isinstance(read_day(number), date) else number
 
 
 def _unprintable(entry: Entry) -> Iterator[tuple[Place, Refusal]]:

@@ -150,7 +150,7 @@ class Strangers:
     def __init__(self, asked: Questionnaire) -> None:
         self._units = asked.units
         self._communes = _Sought(lambda word: _nearest_commune(word, asked))
-        known = {name: e.id for e in asked.data for name in (e.id, plain(e.label))}
+        known = {name: said for e in asked.data for name, said in ((e.id, e.id), (plain(e.label), e.label))}
         self._data = _Sought(lambda word: _nearest_datum(word, known))
         self._met: dict[str, tuple[Place, int]] = {}
         self._others = 0
@@ -206,7 +206,9 @@ def _nearest_commune(word: str, asked: Questionnaire) -> str:
 
 
 def _nearest_datum(word: str, known: Mapping[str, str]) -> str:
+    """As it was meant to be typed: of several words a label, of one an id."""
     if SHARE_HEAD.search(plain(word)):  # another name would make counts of percentages
         return "–"
-    joined = nearest(plain(word).replace(" ", "_"), known)
-    return known.get(joined, "") or known.get(nearest(plain(word), known), "–")
+    typed = plain(word)
+    sought = (typed, typed.replace(" ", "_")) if " " in typed else (typed.replace(" ", "_"), typed)
+    return next((known[near] for text in sought if (near := nearest(text, known)) in known), "–")

@@ -274,6 +274,6 @@ def shown(raw: Raw) -> str:
     """What was typed, short enough to quote in a message."""
     if isinstance(raw, date):
         return f"{raw:%d/%m/%Y}"
-    text = f"{raw:.15g}" if isinstance(raw, float) else str(raw)
+    text = f"{raw:.15g}" if isinstance(raw, float) else str(raw).upper() if isinstance(raw, bool) else str(raw)
     short = NOTHING.sub(" ", text[:LONGEST_LOOK]).strip()
     return short if len(short) <= LONGEST_QUOTE and len(text) <= LONGEST_LOOK else short[: LONGEST_QUOTE - 1] + "…"

@@ -19,7 +19,7 @@ OF_THE_BOARD = frozenset({*(f"EVI-{number}" for number in (120, 121, 122, 123, 1
 class Slip:
     """One commune's page: what must be mended, what to look at again that it has not answered.
 
-    And how many data are open, where any is known.
+    Of both what bears on points comes first, then a letter's tasks. And how many data are open, where any is known.
     """
 
     round: Round
@@ -39,6 +39,7 @@ def _slip(round_: Round, unit: Unit, evidence: RoundEvidence, data: Collection[s
     given = evidence.communes[unit.code]
     # Where nothing could be read, whatever is told of the file must be mended before there is anything to look at.
     told = tuple(found for found in evidence.told_of(unit.code) if found.code not in OF_THE_BOARD and not found.answer)
+    told = tuple(sorted(told, key=lambda found: bool(found.data) and {*data}.isdisjoint(found.data)))
     wrong = errors(told) if given.facts else told
     doubtful = tuple(found for found in told if found not in wrong)
     open_ = sum(name not in given.facts for name in data) if given.facts else 0

@@ -14,6 +14,7 @@ from engine.evidence.facts import Fact
 from engine.law.criteria import Band, Criterion, Item
 from engine.law.model import Standard, Unit
 from engine.law.points.scores import Score, listed
+from engine.law.units.fact_questions import PREFIX
 from engine.law.values import Mark, Role
 from engine.problems import Problem
 from engine.rules.number_line import LawTable
@@ -198,9 +199,22 @@ class Scorecard:
         return tuple(name for name in self.missing if name not in wrong)
 
     @property
+    def holding(self) -> tuple[Problem, ...]:
+        """The errors on which the conclusion can wait: not those of data that no item lacks, as a letter's are."""
+        lacked = {*self.missing}
+        return tuple(
+            found for found in self.errors if not found.data or any(_bears(name, lacked) for name in found.data)
+        )
+
+    @property
     def is_unread(self) -> bool:
         """Whether errors left nothing of what the commune sent."""
-        return bool(self.errors) and self.silent
+        return bool(self.holding) and self.silent
+
+
+def _bears(name: str, lacked: Container[str]) -> bool:
+    """Whether a wrong datum bears on points: an item lacks it, or it is a fact by which items and class are told."""
+    return name in lacked or name.startswith(PREFIX)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from django.urls import get_script_prefix, reverse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from engine.evidence.believing.page_places import without_cells
 from engine.language import Say
 from engine.problems import Problem, ProblemsFound, said_once
 from engine.records.acting.actors import person_words
@@ -102,6 +103,7 @@ def environment() -> Environment:
         public_cell=cell_kind,
         told=problem_words,
         problem_told=problem_words,
+        without_cells=without_cells,
         compare_groups=compare_groups,
         compare_heading=heading_of,
         compare_impact=compare_impact,

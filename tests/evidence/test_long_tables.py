@@ -172,6 +172,6 @@ def test_the_text_of_a_file_is_let_go_when_it_has_been_read(tmp_path: Path) -> N
     gc.disable()
     try:
         read_csv(path, "a.csv", ASKED)
-        assert not [held for held in gc.get_objects() if isinstance(held, Lines)]
+        assert not [held for held in gc.get_objects() if type(held) is Lines]
     finally:
         gc.enable()

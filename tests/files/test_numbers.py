@@ -172,6 +172,7 @@ def test_a_remedy_names_the_number_that_is_meant() -> None:
         ("x" * 61, "x" * 59 + "…"),
         ("x" * 1_000, "x" * 59 + "…"),
         ("x" + " " * 998 + "y", "x y"),
+        (True, "TRUE"),  # as Excel shows it
         ("x" + " " * 999 + "y", "x…"),  # what stands so far behind was not looked at, and is not passed over
     ],
 )

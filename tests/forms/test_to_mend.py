@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from engine.evidence.facts import CommuneEvidence, Fact, RoundEvidence
@@ -31,6 +32,15 @@ def test_only_what_the_commune_has_still_to_do_goes_back() -> None:
     assert slips(round_, evidence_of(DOUBT.answered("số đúng rồi"), TWICE), Questions(["so_thon"])) == ()
     (slip,) = slips(round_, evidence_of(DOUBT, WRONG, TWICE), Questions(["so_thon", "tre_em"]))
     assert (slip.wrong, slip.doubtful, slip.open) == ((WRONG,), (DOUBT,), 1)
+
+
+def test_what_bears_on_points_comes_before_a_letter_s_tasks() -> None:
+    """Sheets come by their names elsewhere, and the tasks' would be the first; what is of no datum stays in front."""
+    task = replace(WRONG, place=Place(FILE.file, sheet="Nhiệm vụ", cell="E7")).about("ke_hoach_nam")
+    late = replace(DOUBT, place=task.place).about("ke_hoach_nam")
+    found = (task, late, WRONG.about("so_thon"), DOUBT)
+    (slip,) = slips(plain_round(date(2024, 11, 15)), evidence_of(*found), Questions(["so_thon"]))
+    assert (slip.wrong, slip.doubtful) == ((WRONG.about("so_thon"), task), (DOUBT, late))
 
 
 def test_where_nothing_could_be_read_all_of_it_must_be_mended() -> None:

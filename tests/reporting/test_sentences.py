@@ -10,12 +10,14 @@ import pytest
 from engine.evidence.facts import CommuneEvidence
 from engine.files.kit.heights import lines_of
 from engine.law.values import Mark
+from engine.problems import Place, problem
 from engine.reporting.words.bands import band_sentence, fraction_words, value_sentence
 from engine.reporting.words.changes import step_sentence
 from engine.reporting.words.ranking import by_decision, ranks
 from engine.reporting.words.self_scores import own_points_sentence
 from engine.reporting.words.sentences import (
     aside_sentence,
+    card_word,
     class_sentence,
     class_word,
     decision_sentence,
@@ -175,6 +177,23 @@ LOST: dict[str, int | None] = {
 def test_every_ground_has_its_own_sentence(changed: dict[str, int | None], words: str) -> None:
     """Below, exactly on, out of reach, knocked out, open: each reason is said with its own numbers."""
     assert sentence_of(changed) == words
+
+
+def test_a_conclusion_waits_for_the_errors_on_which_points_hang() -> None:
+    """A wrong answer to a letter's task keeps no point open: it is told last, and not as what the commune waits for."""
+    card = card_of("Xã Bình Yên")
+    place = Place("evidence/phieu.xlsx", sheet="Nhiệm vụ", cell="E7")
+    values = {"label": "Kế hoạch năm", "label_en": "Plan", "given": "Có rồi"}
+    task = problem("EVI-212", place, "Có rồi", card.unit.code, **values).about("ke_hoach_nam")
+    wrong, file = task.about("ke_hoach_nam", card.missing[0]), task.about()
+    beside = replace(card, errors=(task,))
+    assert card_word(beside, SAY) == "Chưa kết luận"
+    told = decision_sentence(beside, SAY)
+    assert told == f"{decision_sentence(card, SAY)}; còn 1 lỗi phải sửa ở chỗ không tính điểm"
+    for holding in (wrong, file, task.about("fact/bai_ngang")):
+        both = replace(card, errors=(task, holding))
+        assert card_word(both, SAY) == "Chưa kết luận – phải sửa 1 lỗi"
+        assert decision_sentence(both, SAY).startswith("Phải sửa 1 lỗi: “Kế hoạch năm”")
 
 
 def test_a_commune_set_aside_says_what_must_be_mended() -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
-from engine.forms.to_mend import OF_THE_BOARD
-from engine.problems import Place, catalogue, problem
-from engine.reporting.board.slip_words import place_words, said_to_commune
+from engine.forms.to_mend import OF_THE_BOARD, Slip
+from engine.problems import Place, Problem, catalogue, problem
+from engine.reporting.board.slip_words import closing_words, place_words, said_to_commune
+from features.boards import plain_round
 from tests.told_apart import at_terminal
 
 JARGON = re.compile(r"phuhop|\.ya?ml|communes\.csv|evidence/|forms/|round\.")
@@ -44,3 +46,19 @@ def test_a_place_is_said_as_a_person_looks_for_it() -> None:
     assert place_words(Place(file, sheet="Phiếu số liệu")) == "Trang “Phiếu số liệu”"
     assert place_words(Place("evidence/bang.csv", 3, 14)) == "Bảng bang.csv, dòng 3"
     assert place_words(problem("FIL-105", Place(file)).place) == "Cả tệp 02587-dong-quy.xlsx"
+
+
+def test_a_reason_is_asked_for_only_where_one_is_an_answer() -> None:
+    """A late document and a missing one are mended, and no note makes them go: the page does not say that it would."""
+    place = Place("evidence/phieu.xlsx", sheet="Phiếu số liệu", cell="G9")
+    late, odd = problem("EVI-214", place), problem("EVI-417", place)
+    assert kept_of(odd, odd) == ["đúng thì ghi vào cột Ghi chú của ô đó: giữ nguyên vì … (lý do)."]
+    assert kept_of(late, odd) == ["Số đúng mà cột ấy có “giữ nguyên vì …” thì ghi lý do vào cột Ghi chú của ô đó."]
+    assert kept_of(late) == []
+
+
+def kept_of(*doubtful: Problem) -> list[str]:
+    """What a page with nothing but these says of keeping a figure."""
+    round_ = plain_round(date(2024, 11, 15))
+    told = closing_words(Slip(round_, round_.units[0], (), doubtful, 0))
+    return [part for text in told for part in re.split(r"(?<=[.;]) ", text) if "giữ nguyên vì" in part]

@@ -9,7 +9,7 @@ import pytest
 from engine.evidence.facts import Fact
 from engine.language import speak
 from engine.law.measures.kinds import reads_of
-from engine.problems import Place
+from engine.problems import Place, problem
 from engine.reporting.words.reasons.reason_lines import missing_lines
 from engine.scoring.cards import Known, missing_of
 from engine.semantics import Status
@@ -46,3 +46,16 @@ def test_what_is_lacking_of_an_earlier_round_is_said_to_be_of_it() -> None:
     here = {name: Fact(name, 1, Place("a.csv", 2)) for name in card.line.names}
     (told,) = missing_lines(replace(card, known=Known(here)), book, speak("vi"))
     assert told.startswith("chưa có minh chứng của đợt trước: ")
+
+
+def test_what_was_sent_and_is_wrong_is_not_said_to_be_lacking() -> None:
+    """It is told as the cell's own error, once for all its data; one of a figure that counts is not."""
+    book = frozen.law().book.standard.book
+    card = next(own for held in frozen.assessed().cards for own in held.items if own.missing)
+    names = {"label": "Trẻ", "label_en": "Children", "given": "8 trẻ", "word": "trẻ", "number": "8"}
+    wrong = problem("EVI-216", Place("a.xlsx", sheet="Phiếu", cell="E9"), "8 trẻ", **names).about(*card.missing)
+    told = tuple(missing_lines(card, book, speak("vi"), [wrong]))
+    assert told == ("phải sửa mới tính được: “Trẻ”: “8 trẻ” có kèm chữ “trẻ”   [a.xlsx › Phiếu › E9]",)
+    here = {name: Fact(name, 1, Place("a.csv", 2)) for name in card.line.names}
+    (told_of,) = missing_lines(replace(card, known=Known(here)), book, speak("vi"), [wrong])
+    assert told_of.startswith("chưa có minh chứng của đợt trước: ")

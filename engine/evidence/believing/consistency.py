@@ -26,6 +26,7 @@ CODES = {
     "zero": ("EVI-414", "EVI-415"),
     "nobody": ("EVI-417", "EVI-417"),
 }
+ALONE = CODES["zero"][0]
 
 
 def inconsistencies(
@@ -52,6 +53,7 @@ def contradictions(standard: Standard, commune: str, facts: Facts, previous: Fac
         *part_problems(standard, commune, counted),
         *(one for _, one in told if one.severity == "error"),
     ]
+    found = _by_cause(found)
     opened = {name for one in found for name in one.data}
     nobody = list(nobody_problems(standard, commune, counted, opened))
     empty = {name for one in nobody for name in one.data if not counted[name].value}
@@ -61,6 +63,13 @@ def contradictions(standard: Standard, commune: str, facts: Facts, previous: Fac
         if one.severity == "warning" and not opened & {*one.data} and not _rests_on(check, empty)
     ]
     yield from (with_answer(one, facts) for one in (*found, *nobody))
+
+
+def _by_cause(found: Sequence[Problem]) -> list[Problem]:
+    """Errors without those that a 0 makes which cannot be one, whatever stands beside it: it is told alone."""
+    causes = [one for one in found if one.code == ALONE and len(one.data) == 1]
+    alone = {name for one in causes for name in one.data}
+    return [one for one in found if one in causes or alone.isdisjoint(one.data)]
 
 
 def _rests_on(check: Check, empty: Collection[str]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -12,6 +14,10 @@ from engine.problems import Place
 # What stands in places instead of a workbook's name where the board typed on its page; then commune and datum by id.
 APPRAISAL: Final = "trang thẩm định"
 APPRAISAL_EN: Final = "the appraisal page"
+
+# A cell behind the figure that stands in it, and one alone.
+BEHIND: Final = re.compile(r" \((?:ô|cell) [A-Z]{1,3}[0-9]+\)")
+ALONE: Final = re.compile(r"\b[A-Z]{1,3}[0-9]+\b")
 
 
 def on_page(place: Place) -> bool:
@@ -27,6 +33,16 @@ def named_place(place: Place, commune: str, datum: str) -> Place:
 def told_place(place: Place, say: Say) -> str:
     """Where a figure stands: a field of the page by the page's name, else file, sheet and cell."""
     return say.either(APPRAISAL, APPRAISAL_EN) if place.file == APPRAISAL else str(place)
+
+
+def without_cells(text: str) -> str:
+    """What is told of figures, to whoever sees their fields and no cells: each figure is named in front of its cell."""
+    return BEHIND.sub("", text)
+
+
+def cells_named(cells: str, names: Mapping[str, str]) -> str:
+    """Cells in a row, “E17, E51 …”, as the figures that stand in them; ``names`` are by cell."""
+    return ALONE.sub(lambda cell: f"“{names[cell[0]]}”" if cell[0] in names else cell[0], cells)
 
 
 def page_words(place: Place) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from engine.evidence.questionnaire import Questionnaire, Strangers, unit_named
 from engine.files.listing.csv_rows import others_at
 from engine.files.numbers import counted, shown
 from engine.law.model import Unit
-from engine.problems import Place, Problem, ProblemsFound, problem
+from engine.problems import InBoth, Place, Problem, ProblemsFound, problem
 
 # The code and the name of a row are of two communes: it is nobody's.
 TWO = -3
@@ -127,5 +127,5 @@ def few(told: Iterable[Problem]) -> Iterator[Problem]:
             yield problem("EVI-317", rest[0].place, rows=len(rest), code=code)
 
 
-def _coded(unit: Unit | None) -> str:
-    return f"{unit.name} ({unit.code})" if unit else "–"
+def _coded(unit: Unit | None) -> str | InBoth:
+    return f"{unit.name} ({unit.code})" if unit else InBoth("không xã nào", "no commune")

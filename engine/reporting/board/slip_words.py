@@ -89,7 +89,7 @@ def closing_words(slip: Slip) -> Iterator[str]:
             "chưa được dùng để chấm điểm."
         )
     if slip.doubtful:
-        yield "Chỗ đề nghị xem lại: sai thì sửa; đúng thì ghi vào cột Ghi chú của ô đó: giữ nguyên vì … (lý do)."
+        yield _looked_again(slip)
     if slip.open:
         all_ = "Tính cả các ô phải sửa, phiếu" if slip.wrong else "Phiếu"
         yield f"{all_} còn {slip.open} số liệu chưa có. Không có trường hợp nào thì ghi 0, chưa có thì để trống."
@@ -97,6 +97,16 @@ def closing_words(slip: Slip) -> Iterator[str]:
         "Gửi lại phiếu cho hội đồng trước ngày …… tháng …… năm …… "
         f"(ngày chốt số liệu của đợt: {slip.round.on:%d/%m/%Y})."
     )
+
+
+def _looked_again(slip: Slip) -> str:
+    """What is done where nothing must be mended: a reason answers what is asked of a figure, and nothing else."""
+    asked = [found.is_open_question for found in slip.doubtful]
+    if all(asked):
+        return "Chỗ đề nghị xem lại: sai thì sửa; đúng thì ghi vào cột Ghi chú của ô đó: giữ nguyên vì … (lý do)."
+    told = "Chỗ đề nghị xem lại: sai thì sửa theo cột Cách sửa."
+    kept = " Số đúng mà cột ấy có “giữ nguyên vì …” thì ghi lý do vào cột Ghi chú của ô đó."
+    return told + kept if any(asked) else told
 
 
 def simulated_words(slip: Slip) -> str:

@@ -11,6 +11,7 @@ from engine.language import Say
 from engine.law.benchmarks import Programme
 from engine.law.criteria import Criterion
 from engine.law.model import Standard, StandardHead
+from engine.problems import Problem
 from engine.reporting.board.silence import reason_sentence
 from engine.reporting.console.screen import CERTAIN, COLOURS, SIGNS, Screen
 from engine.reporting.words.bands import steps_sentence
@@ -76,14 +77,14 @@ def show_explanation(
         if days := own_period_line(own.criterion, made, say):
             branch.add(Text(days, style="dim"))
         for reason in criterion.items:
-            node = _grow_item(branch, say, reason, made.book.standard)
+            node = _grow_item(branch, say, reason, made.book.standard, card.errors)
             _grow_whom(node, say, made.book.standard.head, criterion.card.criterion, reason.card)
             for line in benchmark_sentences(programmes, made.book.standard, reason.card, say):
                 node.add(Text(line, style="dim"))
     screen.out.print(tree)
 
 
-def _grow_item(branch: Tree, say: Say, reason: ItemReason, standard: Standard) -> Tree:
+def _grow_item(branch: Tree, say: Say, reason: ItemReason, standard: Standard, errors: Sequence[Problem]) -> Tree:
     card, book = reason.card, standard.book
     entries = {entry.id: entry for entry in book.evidence}
     title = say.either(card.item.title, card.item.title_en)
@@ -94,7 +95,7 @@ def _grow_item(branch: Tree, say: Say, reason: ItemReason, standard: Standard) -
         node.add(Text(own_points_sentence(reason.own, say), style="yellow" if reason.own.by else ""))
     for fact in card.facts:
         node.add(Text(fact_line(say, fact, entries[fact.evidence])))
-    for line in missing_lines(card, book, say):
+    for line in missing_lines(card, book, say, errors):
         node.add(Text(line, style="yellow"))
     if card.rule:
         text, points = rule_words(card, say)

@@ -49,10 +49,10 @@ def _gaps(card: Scorecard, made: RoundResult, say: Say) -> Iterator[tuple[Value,
     if card.silent:
         low, high = card.decision.low, card.decision.high
         most = made.book.standard.head.maximum.points
-        asked = say("sửa lỗi trong phiếu rồi gửi lại") if card.errors else say("gửi phiếu số liệu")
+        asked = say("sửa lỗi trong phiếu rồi gửi lại") if card.holding else say("gửi phiếu số liệu")
         told = say("{asked} → tới {points} điểm", asked=asked, points=say.whole(high))
         points = Entry(points_of_range(low, high, say), "open")
-        nothing = say("chưa đọc được số liệu nào") if card.errors else say("chưa có số liệu nào")
+        nothing = say("chưa đọc được số liệu nào") if card.holding else say("chưa có số liệu nào")
         yield card.unit.name, "–", say("mọi mục"), nothing, points, most, most - low, "–", told, "–"
         return
     yield from (_gap(card, item, made, say) for item in card.items if is_gap(item))
@@ -129,7 +129,7 @@ def _lacks(card: Scorecard, made: RoundResult, say: Say) -> Iterator[tuple[Value
         told = say("tất cả {n} số liệu của phiếu", n=len(card.missing))
         where = say("từng số liệu: ở các dòng “Mọi xã chưa gửi gì”, cuối bảng")
         waiting = card.decision.high - card.decision.low
-        state = mend_sentence(card.errors, say) if card.errors else say("chưa gửi số liệu nào")
+        state = mend_sentence(card.holding, say) if card.holding else say("chưa gửi số liệu nào")
         yield card.unit.name, told, where, "–", say("mọi mục"), waiting, state
         return
     yield from (_missing(card, name, card.unit.name, made, say) for name in card.missing)

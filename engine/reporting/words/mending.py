@@ -16,9 +16,9 @@ MOST_NAMED = 8
 
 def open_word(card: Scorecard, say: Say) -> str:
     """The conclusion of an undecided commune in a few words: with how many errors it waits for, where there are any."""
-    if not card.errors:
+    if not card.holding:
         return say("Chưa kết luận")
-    return say("Chưa kết luận – phải sửa {n} lỗi", n=say.whole(len(card.errors)))
+    return say("Chưa kết luận – phải sửa {n} lỗi", n=say.whole(len(card.holding)))
 
 
 def mend_sentence(found: Sequence[Problem], say: Say) -> str:
@@ -33,6 +33,12 @@ def mend_sentence(found: Sequence[Problem], say: Say) -> str:
 def still_wrong(card: Scorecard, say: Say) -> str:
     """That a commune which is decided has errors all the same, and why they change nothing."""
     return say("còn {n} lỗi phải sửa, sửa thế nào cũng không làm đổi kết luận", n=say.whole(len(card.errors)))
+
+
+def wrong_besides(card: Scorecard, say: Say) -> list[str]:
+    """That an undecided commune has errors too by which no point is open, where it has any."""
+    rest = len(card.errors) - len(card.holding)
+    return [say("còn {n} lỗi phải sửa ở chỗ không tính điểm", n=say.whole(rest))] if rest else []
 
 
 def aside_sentence(made: RoundResult, unit: Unit, say: Say) -> str:

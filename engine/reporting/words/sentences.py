@@ -18,6 +18,7 @@ from engine.reporting.words.mending import (
     mend_sentence,
     open_word,
     still_wrong,
+    wrong_besides,
 )
 from engine.reporting.words.recognition.condition_words import conditions_words, level_word, passed_word, zero_word
 from engine.scoring.cards import CriterionCard, Scorecard
@@ -166,7 +167,7 @@ def _zero_words(knocked: Sequence[CriterionCard], say: Say, *, in_full: bool) ->
 
 def _undecided(card: Scorecard, say: Say, book: EvidenceBook | None) -> str:
     decision, bar = card.decision, card.threshold
-    told = [mend_sentence(card.errors, say)] if card.errors else []
+    told = [mend_sentence(card.holding, say)] if card.holding else []
     if card.unsent and not card.is_unread:
         what = _missing_words(card, say, book)
         also = say("còn thiếu minh chứng: {what}", what=what)
@@ -182,7 +183,7 @@ def _undecided(card: Scorecard, say: Say, book: EvidenceBook | None) -> str:
         told.append(say("chưa rõ tiêu chí {numbers} có bị {zero} không", numbers=numbers, zero=zero))
     if open_ := conditions_words(card, Zero.POSSIBLE, say):
         told.append(open_)
-    return "; ".join(told)
+    return "; ".join((*told, *wrong_besides(card, say)))
 
 
 def _missing_words(card: Scorecard, say: Say, book: EvidenceBook | None) -> str:

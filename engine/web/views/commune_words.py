@@ -115,7 +115,7 @@ def _item_row(told: Explained, criterion: Criterion, reason: ItemReason, say: Sa
         _points(card, told.made, say),
         card_mark(card, say),
         tuple(fact_words(fact, entries[fact.evidence], say) for fact in card.facts),
-        tuple(missing_lines(card, standard.book, say)),
+        tuple(missing_lines(card, standard.book, say, told.told.card.errors)),
         rule_words(card, say) if card.rule else None,
         str(reason.rule_place) if reason.rule_place else "",
         tuple(_notes(told.made, criterion, reason, told.programmes, say)),

@@ -102,6 +102,18 @@ def test_what_is_wrong_is_told_at_the_field_and_on_top(desk: OwnDesk) -> None:
     assert 'id="so_thon.so-loi"' in page and "EVI-202" in page
 
 
+def test_a_page_without_cells_names_none(desk: OwnDesk) -> None:
+    """A figure is told by its name alone, and so are those for which no document is named."""
+    desk.put("thon_co_cong_tac_vien.so", "400")
+    state = desk.state()
+    told = flat(state["fields"]["thon_co_cong_tac_vien.so"] + state["summary"] + state["progress"])
+    assert "nhiều hơn “Tổng số thôn, tổ” là" in told and "(ô " not in told
+    desk.put("thon_co_cong_tac_vien.so", "1")
+    desk.put("so_thon.van-ban", "chưa có")
+    list_ = flat(desk.visit.page(desk.at("gui/")))
+    assert "chưa nêu văn bản chứng minh: “Tổng số thôn, tổ”." in list_
+
+
 def test_a_stale_field_is_answered_with_both_values_and_who(desk: OwnDesk) -> None:
     """409: nothing is written over; a second look at it may."""
     other = visit(desk.root)

@@ -83,9 +83,14 @@ function reasonOf(note) {
   const kept = bare.match(KEPT), reason = kept ? told.slice(kept[0].length).split(/\s+/).filter(Boolean).join(" ") : "";
   return (reason.match(/\p{L}+/gu) || []).length >= FEWEST_WORDS ? reason : "";
 }
+// Số 0 tự nó đã không thể có thì chỉ nói số ấy, không nói mọi phần hơn nó.
+function byCause(wrong) {
+  const isAlone = (one) => one.code === "EVI-414" && one.about.length === 1, alone = wrong.filter(isAlone).map((one) => one.about[0]);
+  return wrong.filter((one) => isAlone(one) || !one.about.some((name) => alone.includes(name)));
+}
 // Mọi điều nói ngược nhau trong số liệu một đợt; lời nhắc chờ tới khi lỗi ở cùng số liệu đã sửa.
 function contradictions(facts, before = {}) {
-  const told = checked(facts, before), wrong = [...misplaced(facts), ...tooGreat(facts), ...told.filter((one) => one.error)];
+  const told = checked(facts, before), wrong = byCause([...misplaced(facts), ...tooGreat(facts), ...told.filter((one) => one.error)]);
   const opened = new Set(wrong.flatMap((one) => one.about));
   return { opened, told: [...wrong, ...told.filter((one) => !one.error && !one.about.some((name) => opened.has(name)))] };
 }

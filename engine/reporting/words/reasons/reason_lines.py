@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from engine.evidence.believing.page_places import told_place
@@ -15,6 +15,7 @@ from engine.law.measures.kinds import reads_of
 from engine.law.model import Law
 from engine.law.periods.own_period import days_words
 from engine.law.questions import Evidence, EvidenceBook
+from engine.problems import Problem
 from engine.reporting.words.bands import band_sentence, range_words
 from engine.reporting.words.recognition.condition_words import criterion_points_word
 from engine.reporting.words.recognition.total_words import gives_full, left_out_words, total_words
@@ -108,16 +109,26 @@ def fact_line(say: Say, fact: Fact, entry: Evidence) -> str:
     return say("{label}: {value}   [{place}; {paper}]", **values)
 
 
-def missing_lines(card: ItemCard, book: EvidenceBook, say: Say) -> Iterator[str]:
-    """The evidence that an item lacks, with who holds it."""
+def missing_lines(card: ItemCard, book: EvidenceBook, say: Say, errors: Sequence[Problem] = ()) -> Iterator[str]:
+    """The evidence that an item lacks, with who holds it; what was sent and is wrong, with what is wrong of it."""
     entries = {entry.id: entry for entry in book.evidence}
-    for name in () if card.status is Status.TOO_FEW else card.missing:
-        label = say.either(entries[name].label, entries[name].label_en)
-        held = say.either(entries[name].holder, entries[name].holder_en)
-        if name in card.known.facts:
-            yield say("chưa có minh chứng của đợt trước: {label} (nơi giữ: {holder})", label=label, holder=held)
-        else:
-            yield say("chưa có minh chứng: {label} (nơi giữ: {holder})", label=label, holder=held)
+    wrong = {name: found for found in reversed(errors) for name in found.data if name not in card.known.facts}
+    names = () if card.status is Status.TOO_FEW else card.missing
+    yield from dict.fromkeys(
+        _wrong_line(wrong[name], say) if name in wrong else _lacking_line(card, entries[name], say) for name in names
+    )
+
+
+def _wrong_line(found: Problem, say: Say) -> str:
+    what = say.told(found)["what"].rstrip(".")
+    return say("phải sửa mới tính được: {what}   [{place}]", what=what, place=told_place(found.place, say))
+
+
+def _lacking_line(card: ItemCard, entry: Evidence, say: Say) -> str:
+    named = {"label": say.either(entry.label, entry.label_en), "holder": say.either(entry.holder, entry.holder_en)}
+    if entry.id in card.known.facts:
+        return say("chưa có minh chứng của đợt trước: {label} (nơi giữ: {holder})", **named)
+    return say("chưa có minh chứng: {label} (nơi giữ: {holder})", **named)
 
 
 def rule_words(card: ItemCard, say: Say) -> tuple[str, str]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from engine.evidence.believing.page_places import cells_named, without_cells
 from engine.forms.asked.form_rows import Part, Row
 from engine.language import Say
 from engine.problems import Problem
@@ -171,7 +172,7 @@ def counted(setting: Setting, parts: Sequence[Part], held: Held, looked: Looked,
         say.whole(card.threshold),
         card_word(card, say),
         card.decision.verdict,
-        reason_sentence(made, card, say, book=book),
+        without_cells(reason_sentence(made, card, say, book=book)),
         missing[:MOST_MISSING],
         max(0, len(missing) - MOST_MISSING),
     )
@@ -185,12 +186,26 @@ def summary_lines(parts: Sequence[Part], looked: Looked, kinds: Sequence[str], s
 def _summary(parts: Sequence[Part], looked: Looked, kinds: Sequence[str], say: Say) -> Iterator[tuple[str, str]]:
     for found in looked.of_all:
         if kind_of_found(found) in kinds:
-            yield say.told(found)["what"], ""
+            yield without_cells(say.told(found)["what"]), ""
     for row in (row for part in parts for row in part.rows):
         for key in row_keys(row):
             for found in looked.by_field.get(key, ()):
                 if kind_of_found(found) in kinds:
-                    yield f"{row.mark}: {say.told(found)['what']}".removeprefix(": "), key
+                    yield f"{row.mark}: {without_cells(say.told(found)['what'])}".removeprefix(": "), key
+
+
+def looks_again(setting: Setting, looked: Looked, say: Say) -> list[Problem]:
+    """What is to be looked at once more before sending; figures that name no document are told by their names."""
+    told = [found for found in looked.told if kind_of_found(found) == "look"]
+    return [_by_names(found, setting, looked, say) if "cells" in found.values else found for found in told]
+
+
+def _by_names(found: Problem, setting: Setting, looked: Looked, say: Say) -> Problem:
+    facts = looked.made.evidence.communes[setting.unit.code].facts.values()
+    here = [one for one in facts if (one.place.file, one.place.sheet) == (found.place.file, found.place.sheet)]
+    labels = missing_labels([fact.evidence for fact in here], looked.made.book.standard.book, say)
+    names = {fact.place.cell: label for fact, label in zip(here, labels, strict=True)}
+    return replace(found, values={**found.values, "cells": cells_named(str(found.values["cells"]), names)})
 
 
 def other_files(setting: Setting, looked: Looked) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from engine.service.review.handing_over import receipt_of
 from engine.service.review.moving import MoveRequest, move_all
 from engine.web.held.said import say_once
 from engine.web.rendering import house_of, page, problem_words, say_of
-from engine.web.views.filling.filling_rows import counted, summary_lines
+from engine.web.views.filling.filling_rows import counted, looks_again, summary_lines
 from engine.web.views.filling.filling_views import Opened, locked_page, opened, own_page
 from engine.web.visitors import who_of
 
@@ -55,7 +55,7 @@ def _check_list(request: HttpRequest, own: Opened, refused: tuple[Problem, ...] 
         wrong=summary_lines(parts, looked, ("mend",), say),
         open_questions=summary_lines(parts, looked, ("answer",), say),
         answered=[found for found in looked.told if kind_of_found(found) == "answered"],
-        looks=[found for found in looked.told if kind_of_found(found) == "look"],
+        looks=looks_again(setting, looked, say),
         apart=len(ready.held.apart),
         provisional=provisional_sentence(looked.made, say),
         simulated=simulated_sentence(say) if setting.part.round.simulated else "",
