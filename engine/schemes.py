@@ -130,9 +130,10 @@ def worth_of(own: Sum, points: Sequence[Points], outside: Outside) -> Worth:
 
     Items that do not apply add nothing, or all they could where the law gives full points for them.
     """
-    if outside == "full_points":
-        full = zip(points, own.maxima, strict=True)
-        points = [p if p.applies else Points(most, most, p.sure, applies=True) for p, most in full]
+    points = [
+        Points(most, most, p.sure, applies=True) if not p.applies and is_filled(outside, role) else p
+        for p, most, role in zip(points, own.maxima, own.roles, strict=True)
+    ]
     ranges = {role: _added(own, points, role) for role in ("scored", "bonus", "deduction")}
     scored, bonus, taken = (ranges[role] for role in ("scored", "bonus", "deduction"))
     whole = scored.whole if own.role == "scored" else 0
@@ -141,6 +142,11 @@ def worth_of(own: Sum, points: Sequence[Points], outside: Outside) -> Worth:
     if own.role != "scored":
         low, high = (bonus.low, bonus.high) if own.role == "bonus" else (taken.low, taken.high)
     return Worth(_within(low, most), _within(high, most), whole, any(p.applies for p in points))
+
+
+def is_filled(outside: Outside, role: Role) -> bool:
+    """Whether an item that does not apply counts as full: nothing is won by it and nothing taken off for it."""
+    return outside == "full_points" and role == "scored"
 
 
 def _added(own: Sum, points: Sequence[Points], role: Role) -> Worth:

@@ -54,7 +54,8 @@ def part_of(files: Files, criterion: Mapping[str, Any], told: Items) -> Part:
     own = role_of({}, criterion)
     for rivals in groups_of(criterion):
         role, most = role_of(rivals[0], criterion), number(rivals[0]["max_points"])
-        given = [most if told[i["id"]] is None and files.outside == "full_points" else told[i["id"]] for i in rivals]
+        filled = most if files.outside == "full_points" and role == "scored" else None
+        given = [filled if told[i["id"]] is None else told[i["id"]] for i in rivals]
         held = [won for won in given if won is not None]
         best = max(held, default=Fraction(0))
         points += -best if role == "deduction" and own == "scored" else best

@@ -15,8 +15,9 @@ from engine.law.criteria import Item
 from engine.law.measures.kinds import reads_of
 from engine.law.model import Standard
 from engine.law.points.scores import in_steps, score_text
+from engine.law.values import Role
 from engine.rules.meaning import scheme_of
-from engine.schemes import Scheme, Sum
+from engine.schemes import Scheme, Sum, is_filled
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,11 @@ def sum_formulas(standard: Standard, cells: OwnCells) -> tuple[tuple[str, str], 
     """Of each criterion the formula of its points and of the most that counts of it; without the sign of equality."""
     scheme = scheme_of(standard)
     return tuple(
-        _sum(scheme, own, [_part(item, cells, scheme) for item in criterion.items])
+        _sum(
+            scheme,
+            own,
+            [_part(item, cells, scheme, role) for item, role in zip(criterion.items, own.roles, strict=True)],
+        )
         for own, criterion in zip(scheme.sums, standard.criteria, strict=True)
     )
 
@@ -110,8 +115,8 @@ def _of_role(own: Sum, parts: Sequence[_Part], role: str) -> tuple[str, str]:
     return _added(points), _added(_best(part.whole for part in group) for group in mine)
 
 
-def _part(item: Item, cells: OwnCells, scheme: Scheme) -> _Part:
-    most, full = score_text(item.max_points), scheme.outside == "full_points"
+def _part(item: Item, cells: OwnCells, scheme: Scheme, role: Role) -> _Part:
+    most, full = score_text(item.max_points), is_filled(scheme.outside, role)
     if item.id in cells.out:
         return _Part(most if full else "0", most if full else "0")
     cell = cells.points[item.id]

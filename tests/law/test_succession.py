@@ -18,6 +18,7 @@ from engine.service.check import check_target
 from engine.service.state.beside import laws_beside
 from engine.service.workspace import Workspace
 from tests import frozen
+from tests.law.amending.amendments import FILES, amended_in
 
 ROUND = "id: dot\nstandard: old\non: 2028-11-15\n"
 CODES = ("LAW-370", "LAW-371", "LAW-372", "RND-212", "RND-213", "RND-214")
@@ -112,6 +113,26 @@ def test_the_check_of_a_law_tells_what_does_not_fit(tmp_path: Path) -> None:
         "early": ["LAW-371"],
         "two": ["LAW-372"],
     }
+
+
+@pytest.mark.parametrize(("base", "replaced", "told"), [
+    ("mot", "mot", []),
+    ("small", "mot", [("LAW-371", None)]),
+    ("mot", "small", [("LAW-372", "hai")]),
+])  # fmt: skip
+def test_of_two_amendments_of_one_day_the_second_amends_the_first(
+    tmp_path: Path, base: str, replaced: str, told: list[tuple[str, str | None]]
+) -> None:
+    """And takes its place on its very day; beside it, or only replacing it, it may not stand."""
+    head = FILES["standard.yaml"]
+    amended_in(tmp_path, name="mot")
+    second = head.replace("small", base).replace(f"replaces: {base}", f"replaces: {replaced}").replace("175", "172")
+    amended_in(tmp_path, {"standard.yaml": second}, base, "hai")
+    laws = laws_beside(tmp_path)
+    found = law_problems(load_standard(tmp_path / "hai"), laws)
+    assert [(p.code, p.values.get("new")) for p in found] == told
+    if not told:
+        assert [law.name for law in laws if holds_on(law, laws, date(2027, 7, 1))] == ["hai"]
 
 
 def test_check_tells_of_two_laws_at_once_and_a_new_round_finds_the_one_of_its_day(tmp_path: Path) -> None:

@@ -67,6 +67,24 @@ def test_points_typed_into_the_workbook_are_multiples_of_the_step(desk: Path) ->
     assert item.bands[1].points == Decimal("18.5")
 
 
+def test_the_workbook_of_whole_points_takes_a_step_and_the_parts_typed_with_it(desk: Path) -> None:
+    """As Excel keeps them: numbers in cells whose format was there, which must show the half that is typed."""
+    law = desk / "criteria" / LAW
+    shutil.rmtree(law)
+    shutil.copytree(frozen.LAW, law)
+    ran("law", "export", LAW, "--out", "so.xlsx")
+    book = load_workbook("so.xlsx")
+    at = band_points(book["Bậc"], "tc02.1", 35)
+    book["Bậc"][at] = 35.5
+    sheet = book["Bộ tiêu chí"]
+    (step,) = (row[1] for row in sheet.iter_rows() if any(c.value == "maximum.step" for c in row))
+    step.value = 0.5
+    book.save("so.xlsx")
+    assert "FIL-222" not in ran("law", "import", "so.xlsx", "--examples", "--apply")
+    item = next(i for i in load_standard(law).standard.items if i.id == "tc02.1")
+    assert item.bands[1].points == Decimal("35.5")
+
+
 def test_a_step_that_is_none_is_refused_at_its_cell(desk: Path) -> None:
     """0,3 does not go into a point a whole number of times."""
     ran("law", "export", LAW, "--out", "so.xlsx")

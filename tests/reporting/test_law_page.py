@@ -12,6 +12,7 @@ from engine.language import LANGUAGES, speak
 from engine.reporting.law_page.page_console import show_page
 from engine.reporting.law_page.page_lines import PageLine, legend, sections_of, sign_of
 from engine.reporting.law_page.page_word import write_page
+from engine.reporting.words.bands import nobody_words
 from tests import frozen
 from tests.oracle import LINES, Line
 from tests.reporting.screens import lines_shown
@@ -44,6 +45,16 @@ def test_every_number_carries_the_sign_of_its_own_mark() -> None:
     heads = [line.gives for section in sections_of(book, VI) for line in section.lines if not line.part]
     for unit_class in book.standard.head.classes:
         assert f"{unit_class.threshold} điểm{sign_of(unit_class.mark)}" in heads
+
+
+@pytest.mark.parametrize(
+    ("none", "taken", "added"), [("full_points", "trừ 50", "đủ điểm"), ("zero", "trừ 0", "0 điểm")]
+)
+def test_of_points_taken_off_nobody_is_told_what_is_taken(none: str, taken: str, added: str) -> None:
+    """“Đủ điểm” of a deduction is all of it taken off, and is never told as if it were given."""
+    item = frozen.law().book.standard.items[-1].model_copy(update={"when_none": none, "max_points": 50})
+    assert nobody_words(item, VI, taken_off=True) == taken
+    assert nobody_words(item, VI, taken_off=False) == added
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

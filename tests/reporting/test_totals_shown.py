@@ -10,8 +10,10 @@ import pytest
 from openpyxl import load_workbook
 from rich.console import Console
 
+from engine.forms.self_total import OwnCells, sum_formulas
 from engine.language import speak
 from engine.law.loading import Lawbook, load_standard
+from engine.records.dossier.compiled_law import compiled_law
 from engine.reporting.console.explanation import show_explanation
 from engine.reporting.console.screen import Screen, show_assessment
 from engine.reporting.excel.results_workbook import write_workbook
@@ -90,6 +92,32 @@ def test_what_has_full_points_is_not_said_not_to_count(tmp_path: Path) -> None:
     show_explanation(screen, made, explain(made, made.cards[0]))
     assert f"30/30 điểm ({said})" in out.getvalue()
     assert "không tính" not in out.getvalue()
+
+
+def test_what_is_won_or_taken_off_is_never_given_to_whom_it_is_not_for(tmp_path: Path) -> None:
+    """Full points are of what is scored: 170 points stay 170 where bonus and deduction are for wards alone."""
+    book = law_of(RULES / "diem-thuong-diem-tru.md", tmp_path)
+    head = book.folder / "standard.yaml"
+    cite = "{document: 00/TN 03/01/2019, at: Điều 4}"
+    left_out = f"left_out: {{how: full_points, mark: reported, cite: {cite}}}\n"
+    head.write_text(head.read_text("utf-8") + left_out, "utf-8")
+    for name, role in (("tc03", "bonus"), ("tc04", "deduction")):
+        file = book.folder / f"{name}.yaml"
+        told = f"role: {role}\napplies: [{{type: [phuong]}}]\napplies_mark: reported\n"
+        file.write_text(file.read_text("utf-8").replace(f"role: {role}\n", told), "utf-8")
+    book = load_standard(book.folder)
+    made = assess(book, open_cells(book)[0], *round_of({unit_of(1): {**FULL, "tre_bi_tai_nan": 3}}))
+    assert (made.cards[0].decision.low, made.cards[0].decision.high) == (170, 170)
+    assert total_words(made.book.standard, made.cards[0], SAY) == "không tính mục 3.1, 4.1"
+    out = StringIO()
+    screen = Screen(SAY, Console(file=out, width=400, color_system=None), Console(file=StringIO()), quiet=False)
+    show_explanation(screen, made, explain(made, made.cards[0]))
+    assert "Tiêu chí 4. Điểm trừ về tai nạn: không tính" in out.getvalue()
+    assert "đủ điểm" not in out.getvalue()
+    lines = compiled_law(book, open_cells(book)[0], made.round.on)["lines"]
+    assert not any("adds" in lines[name]["out"] for name in ("tc03.1", "tc04.1"))
+    own = OwnCells({item.id: "A1" for item in book.standard.items}, {}, frozenset({"tc03.1", "tc04.1"}))
+    assert [points for points, _ in sum_formulas(book.standard, own)][2:] == ["MIN(MAX(0,0),20)", "MIN(MAX(0,0),10)"]
 
 
 def texts_of(path: Path, sheet: str | None) -> str:

@@ -141,7 +141,8 @@ def plain_total(scheme: Scheme, told: Told) -> int:
 def by_hand(scheme: Scheme, own: Sum, row: Sequence[int | None]) -> tuple[int, int, int]:
     """A criterion's points, the most of what applies, and what it adds beside the maximum."""
     filled = [
-        int(m) if p is None and scheme.outside == "full_points" else p for p, m in zip(row, own.maxima, strict=True)
+        int(m) if p is None and scheme.outside == "full_points" and role == "scored" else p
+        for p, m, role in zip(row, own.maxima, own.roles, strict=True)
     ]
     if own.role != "scored":
         amount = int(min(sum(p or 0 for p in filled), own.most))

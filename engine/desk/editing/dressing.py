@@ -32,7 +32,8 @@ from engine.law.model import StandardHead
 HEADS, KEYS, FIRST = 2, 3, 4
 ROOM = 1_000  # rows that drop-downs reach, for entries to come
 # Everything else is text, so that Excel does not turn 12/12 into a day.
-FORMATS = {"day": DAY, "exact": "General", "whole": "0", "points": "0"}
+# Points show their parts even under a law without: its step is a cell of the same workbook.
+FORMATS = {"day": DAY, "exact": "General", "whole": "0", "points": "General"}
 CENTRED = frozenset({"whole", "points", "exact", "day", "flag", "word"})
 WIDTHS = {
     "id": 13, "number": 8, "title": 34, "max_points": 9, "points": 8, "mark": 12, "document": 14, "at": 20, "basis": 30,

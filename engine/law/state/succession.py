@@ -19,6 +19,14 @@ from engine.law.values import Day, Slug, Text
 from engine.problems import Problem, day_in_both
 
 
+class _Base(BaseModel):
+    """Which standard a head amends."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", strict=True)
+
+    standard: Text
+
+
 class _Days(BaseModel):
     """What of a head says when the standard is law."""
 
@@ -30,11 +38,15 @@ class _Days(BaseModel):
     from_: Annotated[Day, Field(alias="from")]
     until: Day | None = None
     replaces: Slug | None = None
+    amends: _Base | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """A standard of a folder: its name there, document, days, and which one it replaces; ``last`` is its ``until``."""
+    """A standard of a folder: its name there, document, days, which one it replaces and which ``base`` it amends.
+
+    ``last`` is its ``until``.
+    """
 
     name: str
     law: Law
@@ -42,6 +54,7 @@ class Neighbour:
     first: date
     last: date | None
     replaces: str | None
+    base: str | None = None
 
     @property
     def words(self) -> str:
@@ -52,7 +65,8 @@ class Neighbour:
 def neighbour(name: str, head: Source) -> Neighbour:
     """A standard of a folder by the head of it; raises ProblemsFound when its days cannot be read."""
     days = shape(_Days, head)
-    return Neighbour(name, days.law, days.status == "in_force", days.from_, days.until, days.replaces)
+    base = days.amends.standard if days.amends else None
+    return Neighbour(name, days.law, days.status == "in_force", days.from_, days.until, days.replaces, base)
 
 
 def heirs_of(name: str, laws: Sequence[Neighbour]) -> tuple[Neighbour, ...]:
@@ -74,6 +88,11 @@ def holds_on(law: Neighbour, laws: Sequence[Neighbour], day: date) -> bool:
     return law.in_force and law.first <= day and (end is None or day <= end)
 
 
+def _in_order(one: Neighbour, other: Neighbour) -> Sequence[Neighbour]:
+    """Two standards, the earlier first; of one day the one that the other amends."""
+    return sorted((one, other), key=lambda law: (law.first, law.base in (one.name, other.name)))
+
+
 def round_problems(name: str, day: date, source: Source, laws: Sequence[Neighbour]) -> Iterator[Problem]:
     """What is to be said of a round of a standard on a day: that it was replaced, is not the only one, or will end.
 
@@ -93,7 +112,7 @@ def round_problems(name: str, day: date, source: Source, laws: Sequence[Neighbou
     for other in laws:
         values = {**told, "other": other.words, "since": day_in_both(other.first)}
         if other.name != name and own.first <= day and holds_on(other, laws, day):
-            first, later = sorted((own, other), key=lambda law: law.first)
+            first, later = _in_order(own, other)
             yield source.problem("RND-214", ("standard",), **values, old=first.name, new=later.name)
         elif other in heirs or (other.in_force and own.first < other.first and other.first > day):
             yield source.problem("RND-212", ("standard",), **values, new=other.name)
@@ -107,6 +126,13 @@ def succession_problems(
         yield from (p for p in round_problems(name, day, source, laws) if not chosen or p.code != "RND-214")
 
 
+def _may_follow(book: Lawbook, before: Neighbour) -> bool:
+    """Whether a standard may take the place of another: it begins later, or on one day and amends that very one."""
+    amended = book.base is not None and book.base.folder.name == before.name
+    first = book.standard.head.from_
+    return before.first < first or (amended and before.first == first)
+
+
 def law_problems(book: Lawbook, laws: Sequence[Neighbour]) -> Iterator[Problem]:
     """What of a standard's days does not fit those beside it: replaced ones that are not there, days with two laws."""
     head, name = book.standard.head, book.folder.name
@@ -117,7 +143,7 @@ def law_problems(book: Lawbook, laws: Sequence[Neighbour]) -> Iterator[Problem]:
         if head.replaces not in known:
             near = nearest(head.replaces, known)
             yield book.problem("LAW-370", "standard", "replaces", given=head.replaces, near=near)
-        elif before and before.first >= head.from_:
+        elif before and not _may_follow(book, before):
             days = {"first": day_in_both(head.from_), "before": day_in_both(before.first)}
             yield book.problem("LAW-371", "standard", "replaces", given=head.replaces, **days)
     for other in laws if own and own.in_force else ():
@@ -125,6 +151,6 @@ def law_problems(book: Lawbook, laws: Sequence[Neighbour]) -> Iterator[Problem]:
             continue
         day = max(own.first, other.first)
         if holds_on(own, laws, day) and holds_on(other, laws, day):
-            first, later = sorted((own, other), key=lambda law: law.first)
+            first, later = _in_order(own, other)
             values = {"other": other.words, "since": day_in_both(day), "old": first.name, "new": later.name}
             yield book.problem("LAW-372", "standard", "from", name=own.words, **values)

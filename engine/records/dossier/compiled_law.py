@@ -25,7 +25,7 @@ from engine.records.dossier.plain_json import plain_bytes
 from engine.records.dossier.procedure import barred, steps
 from engine.rules.meaning import KEPT, hurdles_of, meant, scheme_of
 from engine.rules.number_line import LawTable
-from engine.schemes import Hurdle, Outside, Scheme, Sum
+from engine.schemes import Hurdle, Outside, Scheme, Sum, is_filled
 from engine.scoring.law_arrays import Own, law_arrays
 from engine.semantics import Band, Points, Status, band_of, points_of
 
@@ -92,7 +92,7 @@ def _line(item: Item, role: Role, outside: Outside) -> Plain:
         for at, band in enumerate(said.bands, 1)
     ]
     nothing = _piece(role, points_of(said, Status.NOT_APPLICABLE, None))
-    out = {**nothing, "adds": score_text(_signed(role, said.maximum))} if outside == "full_points" else nothing
+    out = {**nothing, "adds": score_text(said.maximum)} if is_filled(outside, role) else nothing
     left_out = said.when_none == "not_applicable"
     named = f"{item.line}/none" if said.when_none else None
     return {

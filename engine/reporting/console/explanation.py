@@ -88,7 +88,7 @@ def _grow_item(branch: Tree, say: Say, reason: ItemReason, standard: Standard, e
     card, book = reason.card, standard.book
     entries = {entry.id: entry for entry in book.evidence}
     title = say.either(card.item.title, card.item.title_en)
-    out = say("đủ điểm") if gives_full(standard) else say("không tính")
+    out = say("đủ điểm") if gives_full(standard, card.role) else say("không tính")
     points = out if card.status is Status.NOT_APPLICABLE else item_points_word(card, say)
     node = branch.add(Text.assemble((f"{card.item.id} ", "cyan"), title, (f"  {points}", "bold")))
     if reason.own:

@@ -13,7 +13,7 @@ from engine.law.model import Standard, StandardHead, UnitClass
 from engine.law.periods.own_period import period_words
 from engine.law.points.scores import Score
 from engine.law.values import Cite, Mark
-from engine.reporting.words.bands import band_sentence, measure_sentence, per_words, steps_sentence
+from engine.reporting.words.bands import band_sentence, measure_sentence, nobody_words, per_words, steps_sentence
 from engine.reporting.words.recognition.condition_words import condition_title
 from engine.reporting.words.recognition.document_words import dated
 from engine.reporting.words.recognition.rule_words import (
@@ -145,8 +145,7 @@ def _ladder(item: Item, say: Say, *, taken_off: bool) -> Iterator[str]:
             points = say("trừ {points}", points=say.whole(band.points)) if taken_off else say.whole(band.points)
             yield f"{told} → {points}{sign_of(band.mark)}"
     if item.when_none:
-        words = {"full_points": say("đủ điểm"), "zero": say("0 điểm"), "not_applicable": say("không tính")}
-        none = say("không có ai: {told}", told=words[item.when_none])
+        none = say("không có ai: {told}", told=nobody_words(item, say, taken_off=taken_off))
         rule = rule_named(item, f"{item.line}/none")
         yield f"{none}{sign_of(rule.mark or item.when_none_mark)}"
 

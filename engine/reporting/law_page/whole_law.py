@@ -13,7 +13,7 @@ from engine.law.loading import Lawbook
 from engine.law.periods.own_period import period_words
 from engine.law.values import Cite, Mark
 from engine.reporting.law_page.page_lines import SIGNS, PageSection, sections_of, whom_notes
-from engine.reporting.words.bands import band_sentence, measure_sentence, steps_sentence
+from engine.reporting.words.bands import band_sentence, measure_sentence, nobody_words, steps_sentence
 from engine.reporting.words.sentences import mark_word
 from engine.reporting.words.whom.whom_words import case_title, who_words
 from engine.rules.compiling import rule_named
@@ -173,9 +173,9 @@ def _rows(item: Item, title: str, who: str, say: Say, *, taken_off: bool) -> Law
     if item.steps:
         sure = _sure(item.steps.mark, say)
         stepped = LawRow(rule, _most(item, say), sure, sure, item.steps.basis or "")
-        return LawRows(title, who, rule, (stepped, *_nobody(item, say)))
+        return LawRows(title, who, rule, (stepped, *_nobody(item, say, taken_off=taken_off)))
     rows = tuple(_row(item, at, band, say, taken_off=taken_off) for at, band in enumerate(item.bands, 1))
-    return LawRows(title, who, "", (*rows, *_nobody(item, say)))
+    return LawRows(title, who, "", (*rows, *_nobody(item, say, taken_off=taken_off)))
 
 
 def _most(item: Item, say: Say) -> str:
@@ -188,13 +188,12 @@ def _row(item: Item, at: int, band: Band, say: Say, *, taken_off: bool) -> LawRo
     return LawRow(told, points, _sure(band.edge_mark, say), _sure(band.points_mark, say), band.basis or "")
 
 
-def _nobody(item: Item, say: Say) -> Iterator[LawRow]:
+def _nobody(item: Item, say: Say, *, taken_off: bool) -> Iterator[LawRow]:
     """What is given where there is nobody in the whole."""
     if item.when_none and not item.case:
-        words = {"full_points": say("đủ điểm"), "zero": say("0 điểm"), "not_applicable": say("không tính")}
         rule = rule_named(item, f"{item.line}/none")
         sure = _sure(rule.mark or item.when_none_mark, say)
-        yield LawRow(say("không có ai thuộc diện này"), words[item.when_none], sure, sure, "")
+        yield LawRow(say("không có ai thuộc diện này"), nobody_words(item, say, taken_off=taken_off), sure, sure, "")
 
 
 def _at(cite: Cite) -> str:

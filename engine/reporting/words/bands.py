@@ -171,6 +171,15 @@ def steps_sentence(item: Item, say: Say, *, taken_off: bool = False) -> str:
     return ", ".join(told)
 
 
+def nobody_words(item: Item, say: Say, *, taken_off: bool) -> str:
+    """What the law gives where there is nobody in the whole: "đủ điểm"; of points that are taken off "trừ 20"."""
+    if item.when_none == "not_applicable":
+        return say("không tính")
+    if taken_off:
+        return say("trừ {points}", points=say.whole(item.max_points if item.when_none == "full_points" else 0))
+    return say("đủ điểm") if item.when_none == "full_points" else say("0 điểm")
+
+
 def measure_sentence(item: Item, book: EvidenceBook, say: Say) -> str:
     """How an item is measured, by the labels of the form."""
     return kind_of(item.measure).words.measured(item.measure, lambda name: label_of(book, name, say), say)

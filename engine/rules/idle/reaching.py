@@ -14,7 +14,7 @@ from engine.law.criteria import Criterion, Item
 from engine.law.model import Standard
 from engine.law.points.scores import Score, in_steps
 from engine.rules.number_line import LawTable
-from engine.schemes import Scheme, Sum, Worth, scaled
+from engine.schemes import Outside, Scheme, Sum, Worth, is_filled, scaled
 
 Worths = frozenset[Worth]
 
@@ -34,7 +34,7 @@ class Items(NamedTuple):
     """A criterion as it adds up: each group's outcomes, groups being single items or those of which the best counts."""
 
     own: Sum
-    outside: str
+    outside: Outside
     groups: tuple[tuple[int, ...], ...]
     outcomes: tuple[frozenset[Raw], ...]
 
@@ -56,7 +56,7 @@ def items_of(standard: Standard, scheme: Scheme, table: LawTable) -> tuple[Items
     )
 
 
-def _items(own: Sum, outside: str, given: Sequence[frozenset[int | None]]) -> Items:
+def _items(own: Sum, outside: Outside, given: Sequence[frozenset[int | None]]) -> Items:
     competing = {at for pair in own.pairs for at in pair}
     groups = (*own.pairs, *((at,) for at in range(len(given)) if at not in competing))
     outcomes = (frozenset(_outcomes(own, outside, group, [given[at] for at in group])) for group in groups)
@@ -73,21 +73,21 @@ def points_reached(item: Item, table: LawTable, step: Score) -> frozenset[int | 
     return frozenset(out | {in_steps(points, step) for points in given})
 
 
-def _outcomes(own: Sum, outside: str, group: Sequence[int], given: Sequence[frozenset[int | None]]) -> Iterator[Raw]:
+def _outcomes(
+    own: Sum, outside: Outside, group: Sequence[int], given: Sequence[frozenset[int | None]]
+) -> Iterator[Raw]:
     """What a group gives: of items that compete the best, less where points are taken off a scored criterion."""
     role, maxima = own.roles[group[0]], [in_steps(own.maxima[at], 1) for at in group]
-    most = max(maxima)
+    most, filled = max(maxima), is_filled(outside, role)
     sign = -1 if role == "deduction" and own.role == "scored" else 1
     whole = most if role == "scored" and own.role == "scored" else 0
     for points in product(*given):
         if all(told is None for told in points):
-            yield Raw(sign * most, whole, applies=True) if outside == "full_points" else NOTHING
+            yield Raw(most, whole, applies=True) if filled else NOTHING
         else:
             full = [every for every, told in zip(maxima, points, strict=True) if told is None]
             best = max((told for told in points if told is not None), default=0)
-            yield Raw(
-                sign * max(best, *full) if full and outside == "full_points" else sign * best, whole, applies=True
-            )
+            yield Raw(max(best, *full) if full and filled else sign * best, whole, applies=True)
 
 
 def _added(groups: Iterable[frozenset[Raw]]) -> frozenset[Raw]:
@@ -101,7 +101,9 @@ def _added(groups: Iterable[frozenset[Raw]]) -> frozenset[Raw]:
 
 def worths_of(items: Items, criterion: Criterion) -> Worths:
     """Every state of a criterion that some commune can have."""
-    raws = _added(items.outcomes) | ({NOTHING} if criterion.applies and items.outside != "full_points" else set())
+    raws = _added(items.outcomes)
+    if criterion.applies and not is_filled(items.outside, items.own.role):
+        raws |= {NOTHING}
     return frozenset(Worth(p := items.limited(raw), p, raw.whole, raw.applies) for raw in raws)
 
 

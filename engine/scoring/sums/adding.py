@@ -15,7 +15,7 @@ import numpy.typing as npt
 from engine.law.points.scores import Score, Scores, added, wide
 from engine.law.values import Role
 from engine.rules.hurdles.bounds import CELLS
-from engine.schemes import Hurdle, Outside, Scheme, Sum, alone, scaled
+from engine.schemes import Hurdle, Outside, Scheme, Sum, alone, is_filled, scaled
 from engine.scoring.sums.fired_states import NOT_JUDGED, FiredStates
 from engine.semantics import Zero
 
@@ -43,8 +43,10 @@ class Worths(NamedTuple):
 
 def worths_of(own: Sum, items: Sequence[Given], outside: Outside) -> Worths:
     """A criterion's items as the law adds them up."""
-    if outside == "full_points":
-        items = [_filled(item, most) for item, most in zip(items, own.maxima, strict=True)]
+    items = [
+        _filled(item, most) if is_filled(outside, role) else item
+        for item, most, role in zip(items, own.maxima, own.roles, strict=True)
+    ]
     out = None
     if all(item.out is not None for item in items):
         out = np.logical_and.reduce([item.out for item in items if item.out is not None])

@@ -127,7 +127,7 @@ def _item_row(told: Explained, criterion: Criterion, reason: ItemReason, say: Sa
 def _points(card: ItemCard, made: RoundResult, say: Say) -> str:
     if card.status is not Status.NOT_APPLICABLE:
         return item_points_word(card, say)
-    return say("đủ điểm") if gives_full(made.book.standard) else say("không tính")
+    return say("đủ điểm") if gives_full(made.book.standard, card.role) else say("không tính")
 
 
 def _notes(

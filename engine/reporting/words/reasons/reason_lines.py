@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from engine.evidence.believing.page_places import told_place
 from engine.evidence.facts import Fact
 from engine.language import Say
-from engine.law.asking import numbered_items
 from engine.law.citing import names_own
 from engine.law.criteria import Criterion
 from engine.law.measures.kinds import reads_of
@@ -37,11 +36,10 @@ def criterion_label(own: CriterionCard, made: RoundResult, say: Say) -> str:
     standard = made.book.standard
     gone = {item.item.id for item in own.items if item.status is Status.NOT_APPLICABLE}
     named = {"number": own.criterion.number, "title": say.either(own.criterion.title, own.criterion.title_en)}
-    if len(gone) == len(own.items) and not gives_full(standard):
+    if len(gone) == len(own.items) and not gives_full(standard, own.criterion.role):
         return say("Tiêu chí {number}. {title}: không tính", **named)
     label = say("Tiêu chí {number}. {title}: {points} điểm", points=criterion_points_word(own, say), **named)
-    out = ", ".join(number for number, item in numbered_items(standard) if item.id in gone)
-    return f"{label} ({left_out_words(standard, out, say)})" if out else label
+    return f"{label} ({left_out_words(standard, gone, say)})" if gone else label
 
 
 def own_period_line(criterion: Criterion, made: RoundResult, say: Say) -> str:

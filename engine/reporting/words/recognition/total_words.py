@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from engine.language import Say
 from engine.law.asking import numbered_items
 from engine.law.model import Standard
+from engine.law.values import Role
 from engine.reporting.words.bands import range_words
+from engine.rules.meaning import scheme_of
+from engine.schemes import is_filled
 from engine.scoring.cards import Scorecard
 from engine.scoring.sums.reckoned import Reckoned, reckoned, says_more
 
@@ -33,21 +36,22 @@ def _parts(standard: Standard, told: Reckoned, say: Say) -> Iterator[str]:
     if told.capped:
         yield say("không vượt {most}", most=say.whole(told.most))
     if told.out:
-        numbers = ", ".join(number for number, item in numbered_items(standard) if item.id in told.out)
-        yield left_out_words(standard, numbers, say)
+        yield left_out_words(standard, told.out, say)
 
 
-def left_out_words(standard: Standard, numbers: str, say: Say) -> str:
-    """What becomes of items, by their numbers, that do not apply to a commune: not counted, or full points."""
-    if gives_full(standard):
-        return say("mục {numbers} không thuộc diện nên được đủ điểm", numbers=numbers)
-    return say("không tính mục {numbers}", numbers=numbers)
+def left_out_words(standard: Standard, out: Collection[str], say: Say) -> str:
+    """What becomes of items, by their ids, that do not apply to a commune: full points, or not counted."""
+    scheme, numbers = scheme_of(standard), {item.id: number for number, item in numbered_items(standard)}
+    roles = dict(zip(numbers, (role for own in scheme.sums for role in own.roles), strict=True))
+    full = [numbers[name] for name in numbers if name in out and is_filled(scheme.outside, roles[name])]
+    gone = [numbers[name] for name in numbers if name in out and numbers[name] not in full]
+    told = [say("mục {numbers} không thuộc diện nên được đủ điểm", numbers=", ".join(full))] if full else []
+    return "; ".join([*told, say("không tính mục {numbers}", numbers=", ".join(gone))] if gone else told)
 
 
-def gives_full(standard: Standard) -> bool:
-    """Whether the law gives full points for what does not apply to a commune."""
-    left_out = standard.head.left_out
-    return left_out is not None and left_out.how == "full_points"
+def gives_full(standard: Standard, role: Role) -> bool:
+    """Whether the law gives full points for what does not apply to a commune; what is won or taken off is not given."""
+    return is_filled(scheme_of(standard).outside, role)
 
 
 def level_reached(card: Scorecard) -> int:
