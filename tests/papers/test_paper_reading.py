@@ -10,6 +10,7 @@ import pytest
 from docx.document import Document as Paper
 
 from engine.problems import Problem, ProblemsFound, words
+from engine.records.papers.decision_papers import DraftDecision
 from engine.records.papers.paper_kinds import Kind
 from engine.reporting.papers.checking.paper_reading import ends_of, expected_of, read_back
 from engine.reporting.papers.paper_making import word_of
@@ -94,6 +95,7 @@ def test_a_commune_with_the_points_that_the_council_refuses_has_its_decision_wri
     paper = of_record("refuse", recorded("decided", kind="refuse"))
     assert card_of(PASSED).decision.verdict == "recognised"
     assert word_of("refuse", paper, on=made().round.on)
+    assert isinstance(paper, DraftDecision)
     (first, *_) = paper.articles
     assert "Kết quả sau thẩm định: Đạt chuẩn. Tổng 930" in first.text
     votes = "1 tán thành, 2 không tán thành, 1 không có ý kiến"

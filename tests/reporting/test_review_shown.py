@@ -94,9 +94,11 @@ def test_a_record_that_is_not_yet_opened_says_what_would_be() -> None:
         lines_shown(lambda screen: show_opened(screen, state, units, again=True, applied=False)),
         lines_shown(lambda screen: show_opened(screen, state, units, again=True, applied=True)),
         lines_shown(lambda screen: show_opened(screen, state, (), again=True, applied=True)),
+        lines_shown(lambda screen: show_opened(screen, state, units * 800, again=True, applied=True)),
     ]
     assert shown == [
         [f"Sẽ mở 2 hồ sơ. {SAY(NOT_YET)}"], ["Đã mở 2 hồ sơ."], ["Nhật ký đã mở từ trước, không có xã mới."],
+        ["Đã mở 1.600 hồ sơ."],
     ]  # fmt: skip
 
 

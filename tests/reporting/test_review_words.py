@@ -15,7 +15,7 @@ from engine.records.appraising.inconsistencies import Inconsistency
 from engine.records.appraising.visits import Hinge, Visit
 from engine.reporting.review.appraisal_words import deciding_line
 from engine.reporting.review.review_console import show_file, show_moves, show_round
-from engine.reporting.review.visit_words import LookedAt, reason_words, standing_sentence
+from engine.reporting.review.visit_words import LookedAt, reason_words, share_words, standing_sentence
 from engine.reporting.review.visits_console import show_visits
 from engine.service.review.showing import show_desk
 from engine.service.review.visiting import worth_seeing
@@ -101,6 +101,14 @@ def test_one_file_shows_what_was_corrected_and_what_changed_since() -> None:
     plain = words(lines_shown(lambda screen: show_file(screen, page, [], {})))
     assert "Hội đồng chưa sửa số nào: hai cột điểm như nhau." in plain
     assert not [line for line in plain if line.startswith("Khác sau khi thẩm định")]
+
+
+@pytest.mark.parametrize(
+    ("part", "said"), [(5, "5/12 (41,67 %)"), (1, "1/12 (8,33 %)"), (12, "12/12 (100 %)"), (0, "0/12")]
+)
+def test_a_share_of_files_is_rounded_as_in_every_report(part: int, said: str) -> None:
+    """Half up; whoever reckons it again finds the same."""
+    assert share_words(part, 12, speak("vi")) == said
 
 
 LOST = replace(CORRECTED, evidence="thon_co_cong_tac_vien", state="missing", value="")

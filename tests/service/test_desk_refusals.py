@@ -168,6 +168,18 @@ def test_a_form_is_taken_in_sound_answered_and_once(store: FileStore) -> None:
     assert refused(store, own) == ["REC-332"]
 
 
+def test_a_round_that_lost_a_commune_with_a_file_is_not_worked_on(store: FileStore) -> None:
+    """REC-387: its decision would be in no paper and no release; put back into the list, all goes on."""
+    desk(store)
+    listed = store.round(frozen.SAMPLE) / "communes.csv"
+    whole = listed.read_bytes()
+    listed.write_bytes(b"\n".join(line for line in whole.split(b"\n") if not line.startswith(OTHER.encode())))
+    found = told(lambda: open_desk(store, frozen.SAMPLE))
+    assert (found.code, found.values["names"]) == ("REC-387", "Xã Tân Trào")
+    listed.write_bytes(whole)
+    assert len(open_desk(store, frozen.SAMPLE).files()) == 2
+
+
 TABLE = """commune,evidence,value,document
 {code},so_thon,8,19/BC-UBND ngày 08/11/2024
 {code},thon_co_cong_tac_vien,8,19/BC-UBND ngày 08/11/2024

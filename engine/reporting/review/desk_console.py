@@ -41,9 +41,9 @@ def show_opened(screen: Screen, state: RoundState, fresh: Sequence[Unit], *, aga
     if not fresh:
         out.print(Text(say("Nhật ký đã mở từ trước, không có xã mới.")))
     elif applied:
-        out.print(Text(say("Đã mở {n} hồ sơ.", n=len(fresh)), style="bold green"))
+        out.print(Text(say("Đã mở {n} hồ sơ.", n=say.whole(len(fresh))), style="bold green"))
     else:
-        out.print(Text(say("Sẽ mở {n} hồ sơ.", n=len(fresh)) + " " + say(NOT_YET), style="bold"))
+        out.print(Text(say("Sẽ mở {n} hồ sơ.", n=say.whole(len(fresh))) + " " + say(NOT_YET), style="bold"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,8 @@ def show_imported(screen: Screen, taken: Iterable[FormLine], silent: Sequence[Un
         _show_form(screen, line)
     show_remedies(screen, (found for line in told for found in line.refused))
     new = sum(not line.same and not line.refused for line in told)
-    values = {"n": new, "refused": sum(bool(line.refused) for line in told), "silent": len(silent)}
+    counts = {"n": new, "refused": sum(bool(line.refused) for line in told), "silent": len(silent)}
+    values = {name: say.whole(count) for name, count in counts.items()}
     if applied:
         said = say("Đã nhận {n} phiếu; không nhận {refused}; {silent} xã chưa gửi.", **values)
     else:

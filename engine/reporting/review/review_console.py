@@ -59,8 +59,8 @@ def show_round(
         table.add_row(*placed, file.code, Text(file.name), *_row(file, scored, say, names))
     out.print(table)
     counted = Counter(file.state for file, _ in files)
-    told = ", ".join(f"{number} {state_word(state, say).lower()}" for state, number in counted.items())
-    out.print(Text(say("{n} hồ sơ: {told}.", n=len(files), told=told)))
+    told = ", ".join(f"{say.whole(number)} {state_word(state, say).lower()}" for state, number in counted.items())
+    out.print(Text(say("{n} hồ sơ: {told}.", n=say.whole(len(files)), told=told)))
 
 
 def _differing_first(told: tuple[CommuneFile, Scored]) -> tuple[bool, int]:
@@ -198,7 +198,7 @@ def show_moves(
             what = " ".join(say.told(found)["what"] for found in refused)
             out.print(Text(f"✗ {before.name} ({before.code}): {what}", style="red"), soft_wrap=True)
     show_remedies(screen, (found for *_, refused in told for found in refused))
-    values = {"act": act_word(act, say, role), "n": len(done), "all": len(told)}
+    values = {"act": act_word(act, say, role), "n": say.whole(len(done)), "all": say.whole(len(told))}
     if applied:
         out.print(Text(say("{act}: đã ghi {n}/{all} hồ sơ.", **values), style="bold"))
     else:

@@ -111,9 +111,9 @@ def place_words(place: Place) -> str:
 
 
 def share_words(part: int, whole: int, say: Say) -> str:
-    """An exact share with its percent: "12/98 (12,24 %)"; "0/98" of none."""
+    """An exact share with its percent, half up as in every report: "5/12 (41,67 %)"; "0/98" of none."""
     told = f"{part}/{whole}"
-    return f"{told} ({say.percent(Fraction(part, whole))})" if part else told
+    return f"{told} ({say.percent(Fraction((part * 20_000 + whole) // (2 * whole), 10_000))})" if part else told
 
 
 def differing_sentence(told: Disagreements, say: Say) -> str:

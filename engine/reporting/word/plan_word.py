@@ -79,7 +79,7 @@ def values_of(plan: Plan, made: RoundResult, by: By) -> dict[str, object]:
         "issuer": body.upper() or BLANK,
         "place": bare_place(body) or BLANK,
         "area": area,
-        "summary": f"Nâng chất lượng và giữ vững tiêu chuẩn {kinds} phù hợp với trẻ em",
+        "summary": f"Nâng chất lượng và giữ vững tiêu chuẩn {kinds} phù hợp với trẻ\u00a0em",
         "warnings": _warnings(made),
         "reminder": "Bản thảo để xem, sửa và ký; chưa phải văn bản đã ban hành." + _simulated(made),
         "bases": _bases(made),

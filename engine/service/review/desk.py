@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from engine.evidence.facts import Round
-from engine.evidence.identity.round_folder import ROUND_FILE
+from engine.evidence.identity.round_folder import COMMUNES, ROUND_FILE
 from engine.law.model import Standard, Unit
 from engine.problems import InBoth, Place, Problem, ProblemsFound, problem
 from engine.records.acting.actors import ONE_PERSON, Actor, Role, with_names
@@ -150,14 +150,19 @@ BenchesOf: TypeAlias = "Callable[[Holdings, Path], tuple[Bench, ...]]"
 def open_desk(store: Holdings, name: str, benches: BenchesOf | None = None) -> Desk:
     """The desk of a round, with ``benches`` by whoever keeps them at hand.
 
-    Raises ProblemsFound where the round cannot be read, or its record is not open (REC-300).
+    Raises ProblemsFound where the round cannot be read, its record is not open (REC-300), or its list of communes has
+    lost one that has a file (REC-387): papers, releases and verifying would go on without it.
     """
     folder = store.round(name)
     record = open_record(folder)
     state = record.round_state()
     if state is None:
         raise ProblemsFound([problem("REC-300", Place(folder.name), name=folder.name)])
-    return Desk(folder, (benches or benches_of)(store, folder), record, state)
+    made = Desk(folder, (benches or benches_of)(store, folder), record, state)
+    if gone := sorted({*state.files} - {unit.code for unit in made.round.units}):
+        names = ", ".join(file.name for code in gone[:FEW] if (file := record.file(code)))
+        raise ProblemsFound([problem("REC-387", Place(f"{folder.name}/{COMMUNES}"), names=names)])
+    return made
 
 
 def benches_of(store: Holdings, folder: Path) -> tuple[Bench, ...]:

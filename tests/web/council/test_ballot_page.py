@@ -229,6 +229,18 @@ def test_a_decision_that_does_not_stand_is_refused(
         assert "đủ điều kiện</textarea>" in answer.content.decode()
 
 
+def test_a_refusal_waits_for_no_release_and_has_nothing_to_revoke(board: Board) -> None:
+    """What lacks before a recognition is published is not said of it; its signed paper says the same."""
+    board.carried(PASSED)
+    board.act(CHAIR, PASSED, "quyet-dinh", fields={"loai": "refuse", "ly__do": "thiếu sổ", "tam__tinh": "1"})
+    text = board.page(SECRETARY, page_of(PASSED))
+    assert "Không công nhận" in text and "chưa công bố được" not in text and "Thu hồi công nhận" not in text
+    other = {"van__ban": "recognise", "so": "12/QĐ-UBND", "ngay": "20/12/2024", "nguoi__ky": "Chủ tịch UBND huyện"}
+    refused(board.act(SECRETARY, PASSED, "da-ky", fields=other), 422, "mà nhật ký có quyết định không công nhận")
+    taken = {"viec": "de-nghi", "ly__do": "sai", "can__cu": "1/KL", "loi__cong__bo": ""}
+    refused(board.act(SECRETARY, PASSED, "thu-hoi", fields=taken), 422, "Không có việc công nhận nào để thu hồi")
+
+
 def test_only_the_chair_decides(board: Board) -> None:
     """For the others the form is not there."""
     board.carried(PASSED)
