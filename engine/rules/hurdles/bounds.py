@@ -46,8 +46,8 @@ def judged_hurdles(scheme: Scheme) -> tuple[Hurdle, ...]:
 
 
 def is_counted(hurdle: Hurdle) -> bool:
-    """Whether its parts are judged alone and then counted."""
-    return not hurdle.together and len(hurdle.parts) > 1
+    """Whether its parts are judged alone and then counted; of a mixture of two standards one alone may be left."""
+    return not hurdle.together and (len(hurdle.parts) > 1 or hurdle.allowed > 0)
 
 
 def parts_of(scheme: Scheme, hurdle: Hurdle) -> tuple[Part, ...]:
