@@ -58,6 +58,7 @@ def test_a_cell_that_says_nothing_for_certain_is_refused_where_it_is(
 
 @pytest.mark.parametrize(("cells", "told"), [
     ({"value": Cell(40, formula=True)}, [("EVI-208", "J9")]),
+    ({"value": Cell(40.5, formula=True)}, [("EVI-202", "J9")]),
     ({"reason": Cell("Sæ ghi 40", font=".VnTime")}, [("EVI-218", "K9")]),
     ({"document": Cell("12/BC", font="VNI-Times")}, [("EVI-218", "L9")]),
 ])  # fmt: skip

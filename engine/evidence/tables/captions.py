@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 
@@ -102,10 +102,9 @@ def _rows_of_units(grid: Grid, columns: WideColumns) -> Iterator[GridRow]:
 
 def says_no_figure(row: GridRow, columns: WideColumns) -> bool:
     """Whether a row that names no commune holds words alone under the figures: their units, or a signature."""
-    said = [row.text(column) for column in columns.data if column in row.cells]
-    keys: Sequence[str] = [row.text(column) for column in columns.keys if column]
-    nobody = all(not key or meaning(key, ("unit",)) for key in keys)
-    return nobody and not any(map(_is_figure, said))
+    if any(key and not meaning(key, ("unit",)) for key in (row.text(column) for column in columns.keys if column)):
+        return False
+    return not any(_is_figure(row.text(column)) for column in columns.data if column in row.cells)
 
 
 def _is_figure(word: str) -> bool:
