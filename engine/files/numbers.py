@@ -271,7 +271,9 @@ def counted(number: int) -> InBoth:
 
 
 def shown(raw: Raw) -> str:
-    """What was typed, short enough to quote in a message."""
+    """What was typed, short enough to quote in a message; nothing where a formula has no result."""
+    if raw is None or isinstance(raw, bool):
+        return "" if raw is None else str(raw).upper()  # as Excel shows a truth
     if isinstance(raw, date):
         return f"{raw:%d/%m/%Y}"
     text = f"{raw:.15g}" if isinstance(raw, float) else str(raw).upper() if isinstance(raw, bool) else str(raw)

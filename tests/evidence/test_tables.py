@@ -107,6 +107,13 @@ def test_heads_that_stand_again_on_each_page_are_passed_over(tmp_path: Path) -> 
     assert (given(path), told(path)) == (WANTED, [])
 
 
+def test_what_stands_below_a_table_opens_nothing(tmp_path: Path) -> None:
+    """Place and day, and who signs, in the columns of figures."""
+    below: Cells = [["", "", "Mẫu, ngày 15 tháng 11 năm 2024"], ["", "NGƯỜI LẬP BIỂU", "CHỦ TỊCH"]]
+    path = as_csv(tmp_path / "t.csv", [["Mã xã", CHILDREN, INFANTS], ROWS[0], ROWS[2], *below], ";")
+    assert (given(path), told(path)) == (WANTED, [])
+
+
 def test_figures_of_a_wide_csv_stand_at_line_and_column(tmp_path: Path) -> None:
     """The places are those of the text, so that a person finds them in any program."""
     path = as_csv(tmp_path / "t.csv", [["BIỂU"], ["Mã xã", CHILDREN], ["00001", 1200], ["00002", "mười"]])

@@ -174,9 +174,11 @@ def test_a_remedy_names_the_number_that_is_meant() -> None:
         ("x" + " " * 998 + "y", "x y"),
         (True, "TRUE"),  # as Excel shows it
         ("x" + " " * 999 + "y", "x…"),  # what stands so far behind was not looked at, and is not passed over
+        (None, ""),  # a formula that was never worked out
+        (0.5, "0.5"),
     ],
 )
-def test_what_was_typed_is_quoted_up_to_60_signs(raw: str, told: str) -> None:
+def test_what_was_typed_is_quoted_up_to_60_signs(raw: Raw, told: str) -> None:
     """Blanks count as one; a quote that is less than what was typed says so."""
     assert shown(raw) == told
 

@@ -76,7 +76,7 @@ def test_an_empty_sheet_is_no_self_score(tmp_path: Path) -> None:
     assert (told.self_score, told.problems) == (None, ())
 
 
-@pytest.mark.parametrize("wrong", ["51%", "-1", "2,5", 1.5, "9999", "không áp dụng", "#REF!", True, "mười"])
+@pytest.mark.parametrize("wrong", ["51%", "-1", "2,5", 1.5, "9999", "không áp dụng", "#REF!", True, "mười", "=1+1"])
 def test_a_wrong_cell_is_told_and_the_rest_is_kept(wrong: str | float | bool, tmp_path: Path) -> None:
     """Nothing is guessed, nothing else is lost, and the commune is not set aside."""
     told = typed(tmp_path, {CELLS.points[FIRST]: wrong, CELLS.points[SECOND]: "1"}).communes["00001"]
@@ -103,6 +103,7 @@ def test_what_is_no_half_is_told_with_what_points_are(wrong: str | float | bool,
     assert (problem.code, problem.place.cell) == ("EVI-150", CELLS.points[FIRST])
     assert "số chia hết cho 0,5" in render(problem, "vi")
     assert "a multiple of 0.5" in render(problem, "en")
+    assert "None" not in render(problem, "vi")
 
 
 def test_own_points_are_kept_with_the_reading_of_the_form(tmp_path: Path) -> None:

@@ -48,6 +48,7 @@ def test_a_whole_correction_is_kept_with_its_paper_and_its_cell() -> None:
     ({"value": Cell("#REF!", error=True)}, [("EVI-209", "J9")]),
     ({"value": Cell(None, formula=True)}, [("EVI-207", "J9")]),
     ({"issued": Cell("#REF!", error=True)}, [("EVI-209", "M9")]),
+    ({"value": Cell(40.5, formula=True)}, [("EVI-202", "J9")]),
 ])  # fmt: skip
 def test_a_cell_that_says_nothing_for_certain_is_refused_where_it_is(
     cells: Mapping[str, Cell], told: list[tuple[str, str]]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 
@@ -24,6 +24,7 @@ NOTE = re.compile(r"(?:đơn vị(?: tính)?|đvt|don vi(?: tinh)?|dvt|\bunit)\s
 SHARE = re.compile(r"(?:ty le ?)?\(?(?:%|‰|phan (?:tram|nghin|van)|per ?cent)\)?(?: [a-z]+)*|ty le")
 THOUSAND = re.compile(r"(?:/|tren|per) ?(?:100|10?[. ]?000)(?: [a-z]+)*|10?[. ]?000(?: (?!dong\b)[a-z]+)+")
 MOST_ROWS_OF_UNITS = 2
+FIGURE, LONGEST_FIGURE = re.compile(r"\W*\d"), 12
 DATED = re.compile(r"thang \d{1,2} nam \d{4}")
 OF_A_YEAR, YEAR = re.compile(r"\bnam ((?:19|20)\d\d)\b"), re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 Said = tuple[str, Place]
@@ -101,7 +102,12 @@ def _rows_of_units(grid: Grid, columns: WideColumns) -> Iterator[GridRow]:
 
 def says_no_figure(row: GridRow, columns: WideColumns) -> bool:
     """Whether a row that names no commune holds words alone under the figures: their units, or a signature."""
-    said = [row.text(column) for column in columns.data if column in row.cells]
-    keys: Sequence[str] = [row.text(column) for column in columns.keys if column]
-    nobody = all(not key or meaning(key, ("unit",)) for key in keys)
-    return nobody and not any(re.search(r"\d", word) or plain(word) in VALUE_WORDS for word in said)
+    if any(key and not meaning(key, ("unit",)) for key in (row.text(column) for column in columns.keys if column)):
+        return False
+    return not any(_is_figure(row.text(column)) for column in columns.data if column in row.cells)
+
+
+def _is_figure(word: str) -> bool:
+    """Whether a text may be somebody's figure, and not "Sơn Dương, ngày 15 tháng 11 năm 2024" above a signature."""
+    begins, short = FIGURE.match(word) is not None, len(word) <= LONGEST_FIGURE
+    return begins or (short and re.search(r"\d", word) is not None) or plain(word) in VALUE_WORDS

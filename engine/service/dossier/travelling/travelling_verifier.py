@@ -69,7 +69,7 @@ def state_of(hurdle: Any, worths: Any) -> int:
     """Điểm liệt hay điều kiện: 2 chắc chắn chặn, 1 có thể chặn, 0 không; phần không được tính thì không xét."""
     names, times, edge = [n for n in hurdle["criteria"] if worths[n][2]], hurdle["times"], Fraction(hurdle["edge"])
     scales = [Fraction(times[n] if isinstance(times, dict) else times) for n in names]
-    held = [list(map(sum, zip(*map(worths.get, names))))] if hurdle["together"] and names else [worths[n] for n in names]
+    held = [list(map(sum, zip(*map(worths.get, names))))] if hurdle["together"] and names else [*map(worths.get, names)]
     fails, bars = COMPARE[hurdle["fails"]], [edge if hurdle["absolute"] else edge * whole for _, _, whole in held]
     low, high = (sum(fails(own[end] * by, bar) for own, by, bar in zip(held, scales, bars)) for end in (0, 1))
     return 2 if high > hurdle["allowed"] else 1 if low > hurdle["allowed"] else 0

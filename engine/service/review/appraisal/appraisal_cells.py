@@ -164,12 +164,12 @@ def _value(line: Filled) -> tuple[KeptState, str] | None:
         return None
     if isinstance(look.raw, str) and plain(look.raw) in NOT_GIVEN:
         return "missing", ""
-    if look.formula:
-        _tell(line, VALUE, "EVI-208", given=shown(look.raw))
     read = _read(line.evidence, look.raw, percent=look.percent)
     if isinstance(read, Refusal):
         _refuse(line, VALUE, read)
         return None
+    if look.formula:
+        _tell(line, VALUE, "EVI-208", given=shown(look.raw))
     return read
 
 
