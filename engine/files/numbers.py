@@ -25,7 +25,9 @@ GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:([. ])[0-9]{3})(?:\1[0-9]{3})*")
 COMMA_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
 DECIMAL = re.compile(r"[0-9][0-9. ]*,[0-9]+|[0-9][0-9, ]*\.[0-9]+|[.,][0-9]+")
 FRACTION = re.compile("[0-9 ]*[¼-¾⅐-⅞↉]")
-WITH_UNIT = re.compile(r"([0-9][0-9., ]*[¼-¾⅐-⅞↉]?|[¼-¾⅐-⅞↉])\s*([^\W\d_].*)")
+# Of a letter where a digit was meant nobody can say which: 7O1, 12l. It is no unit behind a number.
+LIKE_DIGITS = r"(?![0-9.,]+[OQolISBZ][0-9OQolISBZ]*(?:\s|$))"
+WITH_UNIT = re.compile(LIKE_DIGITS + r"([0-9][0-9., ]*[¼-¾⅐-⅞↉]?|[¼-¾⅐-⅞↉])\s*([^\W\d_].*)")
 # Words that make another number of the digits before them: nobody proposes the digits alone.
 HALF = re.compile(r"\b(?:rưỡi|rưởi|nửa|half)\b", re.IGNORECASE)
 TIMES = re.compile(r"\b(?:k|ngh[iì]n|ng[aà]n|tri[eệ]u|trăm|chục|vạn|t[ỷỉ]|hundred|thousand|million)\b", re.IGNORECASE)
@@ -58,34 +60,21 @@ AS_DAY: Mapping[str, object] = {
     "reformat": "Ô đang hiện thành ngày: đổi định dạng ô sang Văn bản (Text) trước. ",
     "reformat_en": "The cell shows a date: change its format to Text first. ",
 }
+# What is said before the first of several numbers in a cell is proposed: 8 thôn, 2 tổ may be 10.
+AS_SEVERAL: Mapping[str, object] = {
+    "reformat": "Trong ô có hơn một số: cộng lại hay lấy một số thì xã mới biết. Chỉ khi số đúng là số đầu: ",
+    "reformat_en": "The cell has several numbers: only the commune knows whether to add them up. If it is the first: ",
+}
 LEGACY_TCVN3 = re.compile("[¸µ¶·¹¨©«¬®¾»¼½Æ]")
 LEGACY_VNI = re.compile("[aeo][ùøû]|[oe]â|a[âê]|öô|[ñÑ]")
 
 YES_WORDS = frozenset({"co", "yes", "dung", "true", "1"})
 NO_WORDS = frozenset({"khong", "no", "sai", "false", "0"})
 NOT_APPLICABLE_WORDS = frozenset({"khong ap dung", "kad", "k.a.d", "k/a/d", "not applicable"})
-NONE_WORDS = frozenset(
-    {
-        "khong",
-        "khong co",
-        "khong phat sinh",
-        "ko",
-        "ko co",
-        "chua co",
-        "trong",
-        "none",
-        "n/a",
-        "na",
-        "k/a",
-        "ka",
-        "-",
-        "--",
-        "–",
-        "—",
-        "/",
-        "x",
-    }
-)
+NONE_WORDS = frozenset({
+    "khong", "khong co", "khong phat sinh", "ko", "ko co", "chua co", "trong", "none", "n/a", "na", "k/a",
+    "ka", "-", "--", "–", "—", "/", "x",
+})  # fmt: skip
 UNKNOWN = re.compile(
     r"(?:hien |van |dang |con )*(?:khong|chua) (?:co |du )?(?:so lieu|du lieu|thong tin|thong ke|xac dinh|ro|biet|"
     r"cap nhat|tong hop|bao cao|ra soat|nam duoc|thu thap)(?: duoc)?.*|"
@@ -213,7 +202,8 @@ def _with_unit(text: str, given: Mapping[str, str]) -> Refusal | None:
         return Refusal("EVI-202", given)
     whole = whole_number(number)
     if isinstance(whole, Given):
-        return Refusal("EVI-216", {**given, "number": str(whole.value), "word": shown(unit[2])})
+        several = AS_SEVERAL if re.search(r"[0-9]", word) else {}
+        return Refusal("EVI-216", {**given, "number": str(whole.value), "word": shown(unit[2]), **several})
     return whole or _in_parts(number, given)
 
 

@@ -94,7 +94,7 @@ CAUGHT = (
     Caught("a digit too many", typed("tre_em", 8_160), "EVI-411", f"{CELLS}E52"),
     Caught("too many digits", typed("tre_em", "9" * 20), "EVI-225", f"{CELLS}E17"),
     Caught("a number with its unit", typed("tre_em", "816 trẻ"), "EVI-216", f"{CELLS}E17"),
-    Caught("a letter for a digit", typed("tre_em", "81O"), "EVI-216", f"{CELLS}E17"),
+    Caught("a letter for a digit", typed("tre_em", "81O"), "EVI-201", f"{CELLS}E17"),
     Caught("a negative", typed("tre_em", -816), "EVI-205", f"{CELLS}E17"),
     Caught("about so many", typed("tre_em", "khoảng 816"), "EVI-221", f"{CELLS}E17"),
     Caught("two numbers in one cell", typed("tre_duoi_1_tiem_du", "48/49"), "EVI-223", f"{CELLS}E35"),

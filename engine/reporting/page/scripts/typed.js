@@ -13,7 +13,7 @@ const RANGE = /^(?:[0-9][0-9. ]*\s*(?:[-–—]|den)\s*[0-9][0-9. ]*|[0-9][0-9. 
 const COMMA_GROUPED = /^[0-9]{1,3}(?:,[0-9]{3})+$/;
 const DECIMAL = /^(?:[0-9][0-9. ]*,[0-9]+|[0-9][0-9, ]*\.[0-9]+|[.,][0-9]+)$/, FRACTION = /^[0-9 ]*[¼-¾⅐-⅞↉]$/;
 const NOTED = /^([0-9][0-9. ]*)\s*(?:[*†‡#^]+\d?|[([]\s*[\p{L}\p{N}_]{1,2}\s*[)\]])$/u, ENDED = /^([0-9][0-9. ]*)\s*[.,;:]+$/;
-const TWO_NUMBERS = /^([0-9][0-9.]*)\s*\/\s*([0-9][0-9.]*)(?:\s*\p{L}.*)?$/su, WITH_UNIT = /^([0-9][0-9., ]*[¼-¾⅐-⅞↉]?|[¼-¾⅐-⅞↉])\s*(\p{L}.*)$/su;
+const TWO_NUMBERS = /^([0-9][0-9.]*)\s*\/\s*([0-9][0-9.]*)(?:\s*\p{L}.*)?$/su, WITH_UNIT = /^(?![0-9.,]+[OQolISBZ][0-9OQolISBZ]*(?:\s|$))([0-9][0-9., ]*[¼-¾⅐-⅞↉]?|[¼-¾⅐-⅞↉])\s*(\p{L}.*)$/su;
 // Chữ làm thành số khác: không đề nghị riêng các chữ số đứng trước nó.
 const wholeWord = (told) => new RegExp(`(?:^|[^\\p{L}\\p{N}_])(?:${told})(?![\\p{L}\\p{N}_])`, "iu");
 const AND_HALF = wholeWord("rưỡi|rưởi|nửa|half"), MANY = wholeWord("k|ngh[iì]n|ng[aà]n|tri[eệ]u|trăm|chục|vạn|t[ỷỉ]|hundred|thousand|million");
