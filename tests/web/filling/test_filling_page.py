@@ -95,7 +95,7 @@ def test_what_is_wrong_is_told_at_the_field_and_on_top(desk: OwnDesk) -> None:
     before = desk.state()
     desk.put(KEY, "97,5")
     state = desk.state()
-    assert "EVI-202" in state["fields"][KEY] and "số lẻ" in state["fields"][KEY]
+    assert "EVI-202" in state["fields"][KEY] and "phần lẻ" in state["fields"][KEY]
     assert f'href="#{KEY}"' in state["summary"] and "1 chỗ phải sửa" in flat(state["progress"])
     assert "–" in flat(state["bar"]) and before["bar"] != state["bar"]
     page = desk.visit.page(desk.at())
