@@ -112,6 +112,10 @@ def test_a_page_without_cells_names_none(desk: OwnDesk) -> None:
     desk.put("so_thon.van-ban", "chưa có")
     list_ = flat(desk.visit.page(desk.at("gui/")))
     assert "chưa nêu văn bản chứng minh: “Tổng số thôn, tổ”." in list_
+    desk.put("so_thon.so", "1")
+    assert "phải sửa" in flat(desk.state()["bar"]) and "văn bản chứng minh: “Tổng" in flat(
+        desk.visit.page(desk.at("gui/"))
+    )
 
 
 def test_a_stale_field_is_answered_with_both_values_and_who(desk: OwnDesk) -> None:
