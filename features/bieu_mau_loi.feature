@@ -24,8 +24,8 @@ Tính năng: Phiếu có lỗi
 
     Dữ liệu: Không phải một số nguyên
       | số liệu                                 | ghi        | điều sai                      | cách sửa              |
-      | Trẻ em dưới 1 tuổi đã tiêm chủng đầy đủ | 97,5       | “97,5” là số lẻ               | Ghi số trẻ            |
-      | Trẻ em dưới 1 tuổi đã tiêm chủng đầy đủ | 97,5 trẻ   | “97,5 trẻ” là số lẻ           | Ghi số trẻ            |
+      | Trẻ em dưới 1 tuổi đã tiêm chủng đầy đủ | 97,5       | “97,5” có phần lẻ             | Ghi số trẻ            |
+      | Trẻ em dưới 1 tuổi đã tiêm chủng đầy đủ | 97,5 trẻ   | “97,5 trẻ” có phần lẻ         | Ghi số trẻ            |
       | Trẻ em dưới 1 tuổi đã tiêm chủng đầy đủ | 15/11/2024 | “15/11/2024” là ngày          | Ghi số đếm được       |
       | Trẻ em dưới 1 tuổi đã tiêm chủng đầy đủ | 95%        | “95%” là tỷ lệ phần trăm      | Ghi số lượng đếm được |
       | Trẻ em dưới 1 tuổi đã tiêm chủng đầy đủ | -3         | “-3” là số âm                 | Ghi lại số đúng       |

@@ -54,7 +54,7 @@ Tính năng: Thử giả định một số liệu khác
     Dữ liệu:
       | giả định                | mã      | lời                                                    |
       | tre_duoi_1_tiem_du=101  | EVI-401 | nhiều hơn “Trẻ em dưới 1 tuổi” là 100                  |
-      | tre_duoi_1_tiem_du=97,5 | EVI-202 | là số lẻ                                               |
+      | tre_duoi_1_tiem_du=97,5 | EVI-202 | có phần lẻ                                             |
       | tre_duoi_1_tiem_du=98%  | EVI-203 | 98%                                                    |
       | tre_duoi_1_tim_du=98    | RND-911 | Không có số liệu tên “tre_duoi_1_tim_du” để giả định   |
       | tre_duoi_1_tiem_du      | RND-912 | thiếu dấu bằng                                         |

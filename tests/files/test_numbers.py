@@ -63,6 +63,11 @@ def test_text_is_read_or_refused(text: str) -> None:
         ("12k", False, "EVI-221"),
         ("12 trạm", False, "EVI-216"),
         ("12 trẻ.", False, "EVI-216"),
+        ("7O1", False, "EVI-201"),  # nobody is told to write 7
+        ("12l", False, "EVI-201"),
+        ("1.2OO trẻ", False, "EVI-201"),
+        ("12 Bé", False, "EVI-216"),
+        ("12Bé", False, "EVI-216"),
         ("12 trẻ (cả thôn 3)", False, "EVI-216"),
         ("3 nữ, 9 nam", False, "EVI-201"),
         ("5 thôn và 3 bản", False, "EVI-201"),
@@ -163,6 +168,12 @@ def test_a_remedy_names_the_number_that_is_meant() -> None:
         "12",
     ]
     assert (told["86/255"]["whole"], told["9" * 5_000]["digits"]) == ("255", 5_000)
+
+
+def test_the_first_of_several_numbers_is_proposed_with_a_doubt() -> None:
+    """8 thôn, 2 tổ may be 8 or 10; of 8 thôn there is nothing else that it may be."""
+    told = {text: read_count(text) for text in ("8 thôn", "8 thôn, 2 tổ")}
+    assert [isinstance(one, Refusal) and one.values.get("reformat", "") != "" for one in told.values()] == [False, True]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ HALF = re.compile(r"\b(?:rưỡi|rưởi|nửa|half)\b", re.IGNORECASE)
 TIMES = re.compile(r"\b(?:k|ngh[iì]n|ng[aà]n|tri[eệ]u|trăm|chục|vạn|t[ỷỉ]|hundred|thousand|million)\b", re.IGNORECASE)
 # More digits behind the words (3 nữ, 9 nam; 1E+03) or letters typed for digits (1O): the first ones are not the number.
 MORE_DIGITS = re.compile(r"(?:[^(0-9]|\([^)]*\))*[0-9]")
-FOR_DIGITS = re.compile(r"[0-9][OoQIlLSsZzBbEe]+")
+FOR_DIGITS = re.compile(r"[0-9][OoQIlLSsZzBbEe]+(?:\s.*)?")
 NONE_WORDS = frozenset(
     {
         "khong",

@@ -39,13 +39,14 @@ class Held:
 class Looked:
     """A draft as the reader of forms sees it: problems by field, those of no field, and the commune as it is scored.
 
-    ``told`` is all of it in the reader's order.
+    ``told`` is all of it in the reader's order, ``fields`` which field each cell of the form is.
     """
 
     made: RoundResult
     told: tuple[Problem, ...]
     by_field: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
     of_all: tuple[Problem, ...] = ()
+    fields: Mapping[At, str] = field(default_factory=dict)
 
 
 def held_draft(setting: Setting) -> Held:
@@ -123,7 +124,7 @@ def placed(
             by_field.setdefault(key, []).append(found)
         else:
             of_all.append(found)
-    return Looked(made, told, {key: tuple(own) for key, own in by_field.items()}, tuple(of_all))
+    return Looked(made, told, {key: tuple(own) for key, own in by_field.items()}, tuple(of_all), fields)
 
 
 def field_of(found: Problem, shown: str, fields: Mapping[At, str]) -> str:

@@ -95,7 +95,7 @@ def test_what_is_wrong_is_told_at_the_field_and_on_top(desk: OwnDesk) -> None:
     before = desk.state()
     desk.put(KEY, "97,5")
     state = desk.state()
-    assert "EVI-202" in state["fields"][KEY] and "số lẻ" in state["fields"][KEY]
+    assert "EVI-202" in state["fields"][KEY] and "phần lẻ" in state["fields"][KEY]
     assert f'href="#{KEY}"' in state["summary"] and "1 chỗ phải sửa" in flat(state["progress"])
     assert "–" in flat(state["bar"]) and before["bar"] != state["bar"]
     page = desk.visit.page(desk.at())
@@ -112,6 +112,10 @@ def test_a_page_without_cells_names_none(desk: OwnDesk) -> None:
     desk.put("so_thon.van-ban", "chưa có")
     list_ = flat(desk.visit.page(desk.at("gui/")))
     assert "chưa nêu văn bản chứng minh: “Tổng số thôn, tổ”." in list_
+    desk.put("so_thon.so", "1")
+    assert "phải sửa" in flat(desk.state()["bar"]) and "văn bản chứng minh: “Tổng" in flat(
+        desk.visit.page(desk.at("gui/"))
+    )
 
 
 def test_a_stale_field_is_answered_with_both_values_and_who(desk: OwnDesk) -> None:

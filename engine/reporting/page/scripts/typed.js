@@ -20,7 +20,7 @@ const TWO_NUMBERS = /^([0-9][0-9.]*)\s*\/\s*([0-9][0-9.]*)(?:\s*\p{L}.*)?$/su, W
 const wholeWord = (told) => new RegExp(`(?:^|[^\\p{L}\\p{N}_])(?:${told})(?![\\p{L}\\p{N}_])`, "iu");
 const AND_HALF = wholeWord("rưỡi|rưởi|nửa|half"), MANY = wholeWord("k|ngh[iì]n|ng[aà]n|tri[eệ]u|trăm|chục|vạn|t[ỷỉ]|hundred|thousand|million");
 // Còn chữ số ở sau (3 nữ, 9 nam; 1E+03), hay chữ gõ thay chữ số (1O): không đề nghị các chữ số đầu.
-const MORE_DIGITS = /^(?:[^(0-9]|\([^)]*\))*[0-9]/, FOR_DIGITS = /^[0-9][OoQIlLSsZzBbEe]+$/;
+const MORE_DIGITS = /^(?:[^(0-9]|\([^)]*\))*[0-9]/, FOR_DIGITS = /^[0-9][OoQIlLSsZzBbEe]+(?:\s.*)?$/s;
 const CLOCK = "(?:[ t](?:\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?|00:00(?::00(?:\\.0+)?)?z))?";
 const SLASHED_DAY = new RegExp(`^(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})${CLOCK}$`), ISO_DAY = new RegExp(`^(\\d{4})-(\\d{2})-(\\d{2})${CLOCK}$`);
 const TCVN3 = /[¸µ¶·¹¨©«¬®¾»¼½Æ]/, VNI = /[aeo][ùøû]|[oe]â|a[âê]|öô|[ñÑ]/;

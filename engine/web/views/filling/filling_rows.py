@@ -6,15 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from engine.evidence.believing.page_places import cells_named, without_cells
+from engine.files.writing import address
 from engine.forms.asked.form_rows import Part, Row
 from engine.language import Say
 from engine.problems import Problem
 from engine.records.acting.actors import moment, person_words
 from engine.reporting.board.silence import reason_sentence
 from engine.reporting.words.bands import range_words
+from engine.reporting.words.changes import label_of
 from engine.reporting.words.sentences import aside_sentence, card_word, missing_labels
 from engine.service.filling.checking_draft import Held, Looked, filled_in, kind_of_found, row_keys
-from engine.service.filling.draft_form import DAY_OF, DOCUMENT, NOTE, VALUE
+from engine.service.filling.draft_form import DAY_OF, DOCUMENT, NOTE, VALUE, key_of_field
 from engine.service.filling.field_saving import Clash
 from engine.service.filling.filling_setting import Setting
 from engine.service.filling.kept_draft import version_of
@@ -194,17 +196,20 @@ def _summary(parts: Sequence[Part], looked: Looked, kinds: Sequence[str], say: S
                     yield f"{row.mark}: {without_cells(say.told(found)['what'])}".removeprefix(": "), key
 
 
-def looks_again(setting: Setting, looked: Looked, say: Say) -> list[Problem]:
+def looks_again(looked: Looked, say: Say) -> list[Problem]:
     """What is to be looked at once more before sending; figures that name no document are told by their names."""
     told = [found for found in looked.told if kind_of_found(found) == "look"]
-    return [_by_names(found, setting, looked, say) if "cells" in found.values else found for found in told]
+    return [_by_names(found, looked, say) if "cells" in found.values else found for found in told]
 
 
-def _by_names(found: Problem, setting: Setting, looked: Looked, say: Say) -> Problem:
-    facts = looked.made.evidence.communes[setting.unit.code].facts.values()
-    here = [one for one in facts if (one.place.file, one.place.sheet) == (found.place.file, found.place.sheet)]
-    labels = missing_labels([fact.evidence for fact in here], looked.made.book.standard.book, say)
-    names = {fact.place.cell: label for fact, label in zip(here, labels, strict=True)}
+def _by_names(found: Problem, looked: Looked, say: Say) -> Problem:
+    book = looked.made.book.standard.book
+    asked = {key_of_field(entry.id): label_of(book, entry.id, say) for entry in book.evidence}
+    names = {
+        address(row, column): asked[key]
+        for (sheet, row, column), key in looked.fields.items()
+        if sheet == found.place.sheet and key in asked
+    }
     return replace(found, values={**found.values, "cells": cells_named(str(found.values["cells"]), names)})
 
 

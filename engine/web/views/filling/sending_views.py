@@ -55,7 +55,7 @@ def _check_list(request: HttpRequest, own: Opened, refused: tuple[Problem, ...] 
         wrong=summary_lines(parts, looked, ("mend",), say),
         open_questions=summary_lines(parts, looked, ("answer",), say),
         answered=[found for found in looked.told if kind_of_found(found) == "answered"],
-        looks=looks_again(setting, looked, say),
+        looks=looks_again(looked, say),
         apart=len(ready.held.apart),
         provisional=provisional_sentence(looked.made, say),
         simulated=simulated_sentence(say) if setting.part.round.simulated else "",
