@@ -59,11 +59,6 @@ AS_DAY: Mapping[str, object] = {
     "reformat": "Ô đang hiện thành ngày: đổi định dạng ô sang Văn bản (Text) trước. ",
     "reformat_en": "The cell shows a date: change its format to Text first. ",
 }
-# What is said before the first of several numbers in a cell is proposed: 8 thôn, 2 tổ may be 10.
-AS_SEVERAL: Mapping[str, object] = {
-    "reformat": "Trong ô có hơn một số: cộng lại hay lấy một số thì xã mới biết. Chỉ khi số đúng là số đầu: ",
-    "reformat_en": "The cell has several numbers: only the commune knows whether to add them up. If it is the first: ",
-}
 LEGACY_TCVN3 = re.compile("[¸µ¶·¹¨©«¬®¾»¼½Æ]")
 LEGACY_VNI = re.compile("[aeo][ùøû]|[oe]â|a[âê]|öô|[ñÑ]")
 
@@ -194,11 +189,10 @@ def _with_unit(text: str, given: Mapping[str, str]) -> Refusal | None:
     if HALF.search(word):
         return Refusal("EVI-202", given)
     whole = whole_number(number)
-    if whole and (FOR_DIGITS.fullmatch(unit[1][-1] + word) or MORE_DIGITS.match(word)):
+    if FOR_DIGITS.fullmatch(unit[1][-1] + word) or (whole and MORE_DIGITS.match(word)):
         return None
     if isinstance(whole, Given):
-        several = AS_SEVERAL if re.search(r"[0-9]", word) else {}
-        return Refusal("EVI-216", {**given, "number": str(whole.value), "word": shown(unit[2]), **several})
+        return Refusal("EVI-216", {**given, "number": str(whole.value), "word": shown(unit[2])})
     return whole or _in_parts(number, given)
 
 

@@ -170,12 +170,6 @@ def test_a_remedy_names_the_number_that_is_meant() -> None:
     assert (told["86/255"]["whole"], told["9" * 5_000]["digits"]) == ("255", 5_000)
 
 
-def test_the_first_of_several_numbers_is_proposed_with_a_doubt() -> None:
-    """8 thôn, 2 tổ may be 8 or 10; of 8 thôn there is nothing else that it may be."""
-    told = {text: read_count(text) for text in ("8 thôn", "8 thôn, 2 tổ")}
-    assert [isinstance(one, Refusal) and one.values.get("reformat", "") != "" for one in told.values()] == [False, True]
-
-
 @pytest.mark.parametrize(
     ("raw", "told"),
     [

@@ -67,8 +67,9 @@ function withUnit(told) {
   if (MANY.test(unit)) return refusal("EVI-221");
   if (AND_HALF.test(unit)) return refusal("EVI-202");
   const digits = found[1].replace(/[., ]+$/, ""), number = wholeNumber(digits);
+  if (FOR_DIGITS.test(found[1].slice(-1) + unit)) return null;
   if (!number) return inParts(digits);
-  if (FOR_DIGITS.test(found[1].slice(-1) + unit) || MORE_DIGITS.test(unit)) return null;
+  if (MORE_DIGITS.test(unit)) return null;
   return number.code ? number : refusal("EVI-216", { number: String(number.value), word: quoted(found[2]) });
 }
 function inParts(told) {
