@@ -102,7 +102,7 @@ def _bands(pair: ItemPair, group: Group, together: str) -> Iterator[Difference]:
             found.append(("edge", f"{stem}/edge", bands))
         if bands.old.points != bands.new.points:
             found.append(("points", f"{stem}/points", bands))
-        if (bands.old.mark, bands.old.marks) != (bands.new.mark, bands.new.marks):
+        if (bands.old.edge_mark, bands.old.points_mark) != (bands.new.edge_mark, bands.new.points_mark):
             found.append(("mark", "", bands))
     if sum(bool(lever) for _, lever, _ in found) > MOST_BAND_LEVERS:
         together = together or f"{pair.old.id}/bands"

@@ -128,6 +128,12 @@ def numbered_items(standard: Standard) -> tuple[tuple[str, Item], ...]:
     return tuple((f"{c.number}.{at}", item) for c in standard.criteria for at, item in enumerate(c.items, 1))
 
 
+def is_taken_off(standard: Standard, item: Item) -> bool:
+    """Whether an item's points are taken off, as its own role says or its criterion's."""
+    homes = (c for c in standard.criteria if c.role == "deduction")
+    return item.role == "deduction" or any(item.id == own.id for home in homes for own in home.items)
+
+
 def users_of(standard: Standard, name: str) -> tuple[User, ...]:
     """The items that read a datum, with their criterion and their number in it."""
     return all_users(standard).get(name, ())

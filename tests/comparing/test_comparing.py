@@ -64,6 +64,14 @@ EDITS = (
 )  # fmt: skip
 
 
+def test_two_marks_that_are_one_are_no_other_than_the_one() -> None:
+    """How sure edge and points are, each, is what is compared, not how it is typed."""
+    one = ("tc02.yaml", "{at_least: 98, points: 50, mark: reported}")
+    both = "{at_least: 98, points: 50, marks: {edge: reported, points: %s}}"
+    assert not compare(standard_of(), standard_of((*one, both % "reported")))
+    assert [d.kind for d in compare(standard_of(), standard_of((*one, both % "verbatim")))] == ["mark"]
+
+
 def test_a_standard_does_not_differ_from_itself() -> None:
     """No difference, so no lever either."""
     assert compare(standard_of(), standard_of()) == ()

@@ -51,6 +51,23 @@ def test_the_threshold_of_a_day_is_that_of_the_last_line_that_has_begun(day: dat
     assert held.model_copy(update={"threshold": own.threshold, "mark": own.mark}) == own
 
 
+@pytest.mark.parametrize(("asked", "refused"), [(179, True), (180, False)])
+def test_a_level_asks_no_less_than_any_threshold_of_its_class(asked: int, refused: bool) -> None:
+    """A threshold that rises to 180 in 2028 is held against the level too, not the first of its lines alone."""
+    cite = "cite: {document: 00/TN 03/01/2019, at: Điều 4}"
+    rows = "".join(
+        f"      - {{class: {name}, threshold: {bar}, mark: reported, {cite}}}\n"
+        for name, bar in (("ward", 190), ("mountain", 190), ("plain", asked))
+    )
+    levels = "levels:\n  - {id: dat, title: Đạt, title_en: Met}\n"
+    levels += f"  - id: cao\n    title: Cao\n    title_en: High\n    thresholds:\n{rows}criteria: ["
+    lines = "thresholds_by_day:\n      - {from: 2019-01-03, points: 170, mark: reported}\n"
+    lines += "      - {from: 2028-01-01, points: 180, mark: reported}"
+    book = edited(("standard.yaml", "threshold: 170", lines), ("standard.yaml", "criteria: [", levels))
+    found = [(p.code, p.values["below"]) for p in check_standard(book) if p.code == "LAW-488"]
+    assert found == ([("LAW-488", 180)] if refused else [])
+
+
 def test_a_class_is_judged_once_for_each_of_its_thresholds() -> None:
     """In their order, each by its own name; a class with one threshold once, by its own."""
     assert [(bar.id, bar.threshold, bar.mark) for bar in dated().bars] == [

@@ -9,10 +9,11 @@ import docx
 import pytest
 
 from engine.language import LANGUAGES, speak
+from engine.law.items.equal_steps import Steps
 from engine.reporting.law_page.page_console import show_page
 from engine.reporting.law_page.page_lines import PageLine, legend, sections_of, sign_of
 from engine.reporting.law_page.page_word import write_page
-from engine.reporting.words.bands import nobody_words
+from engine.reporting.words.bands import nobody_words, steps_sentence
 from tests import frozen
 from tests.oracle import LINES, Line
 from tests.reporting.screens import lines_shown
@@ -55,6 +56,19 @@ def test_of_points_taken_off_nobody_is_told_what_is_taken(none: str, taken: str,
     item = frozen.law().book.standard.items[-1].model_copy(update={"when_none": none, "max_points": 50})
     assert nobody_words(item, VI, taken_off=True) == taken
     assert nobody_words(item, VI, taken_off=False) == added
+
+
+@pytest.mark.parametrize(("typed", "told"), [
+    ({"each": "2", "points": 10, "round": "up"}, "cứ 2 trừ 10 điểm, trừ tối đa 30 điểm, làm tròn lên"),
+    ({"from": "2", "start": 5, "each": "1", "points": 5, "below": 1},
+     "từ 2 trừ 5 điểm, cứ thêm 1 trừ thêm 5 điểm, trừ tối đa 30 điểm, dưới 2 trừ 1 điểm"),
+    ({"start": 30, "each": "1", "points": -10}, "từ 0 trừ 30 điểm, cứ thêm 1 bớt trừ 10 điểm"),
+])  # fmt: skip
+def test_equal_steps_of_a_deduction_take_points_off_in_every_word(typed: dict[str, object], told: str) -> None:
+    """None of them is told as given, and how a step is rounded stands there as with what is scored."""
+    (item,) = (i for i in frozen.law().book.standard.items if i.id == "tc12.3")
+    steps = Steps.model_validate({**typed, "mark": "reported"})
+    assert steps_sentence(item.model_copy(update={"steps": steps, "max_points": 30}), VI, taken_off=True) == told
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

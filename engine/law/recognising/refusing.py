@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from engine.law.criteria import Criterion, Item
 from engine.law.loading import Lawbook, nearest
-from engine.law.model import StandardHead
+from engine.law.model import StandardHead, UnitClass
 from engine.law.points.scores import Score, added, score_text
 from engine.law.recognising.conditions import Condition, Level
 from engine.problems import Problem
@@ -84,7 +84,7 @@ def _bound(book: Lawbook, where: str, condition: Condition, parts: Sequence[Crit
 
 def _levels(book: Lawbook, levels: Sequence[Level]) -> Iterator[Problem]:
     head = book.standard.head
-    below: dict[str, Score] = {c.id: c.threshold for c in head.classes}
+    below: dict[str, Score] = {c.id: _highest(c, head) for c in head.classes}
     for at, level in enumerate(levels):
         where = f"level/{level.id}"
         if at == 0 and level.thresholds:
@@ -93,6 +93,13 @@ def _levels(book: Lawbook, levels: Sequence[Level]) -> Iterator[Problem]:
         if at:
             yield from _bars(book, level, below)
             below |= {told.unit_class: told.threshold for told in level.thresholds}
+
+
+def _highest(unit_class: UnitClass, head: StandardHead) -> Score:
+    """The highest threshold that a class has on any day of the law: a level above it must never ask less."""
+    days = [head.from_, *(bar.from_ for bar in unit_class.thresholds_by_day)]
+    held = [day for day in days if head.from_ <= day and (head.until is None or day <= head.until)]
+    return max((unit_class.on(day).threshold for day in held), default=unit_class.threshold)
 
 
 def _kept(book: Lawbook, level: Level, below: Sequence[str]) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from engine.files.kit.sheets import NewSheet
 from engine.files.kit.styles import Column, Entry, Value
 from engine.language import Say
+from engine.law.asking import is_taken_off
 from engine.law.citing import names_own
 from engine.law.criteria import Criterion, Item
 from engine.law.model import Law, Standard, StandardHead
@@ -46,7 +47,7 @@ def _criteria(made: RoundResult, say: Say) -> Iterator[tuple[Value, ...]]:
         for item in criterion.items:
             yield _item_row(item, made, say)
             yield from _whom_rows(made.book.standard.head, item.applies or criterion.applies, item, say)
-            yield from _band_rows(item, say)
+            yield from _band_rows(made.book.standard, item, say)
             yield from _case_rows(made.book.standard, item, say)
 
 
@@ -91,21 +92,21 @@ def _case_rows(standard: Standard, item: Item, say: Say) -> Iterator[tuple[Value
         told = {"title": case_title(case, say), "who": who_words(standard.head, case.when, say)}
         cited = _cited(case.cite, standard.laws, say)
         yield "", f"    {say('Trường hợp “{title}” – gồm: {who}', **told)}", "", "", "", *cited
-        yield from _ladder_rows(line, " " * 8, say)
+        yield from _ladder_rows(standard, line, " " * 8, say)
 
 
-def _ladder_rows(item: Item, indent: str, say: Say) -> Iterator[tuple[Value, ...]]:
+def _ladder_rows(standard: Standard, item: Item, indent: str, say: Say) -> Iterator[tuple[Value, ...]]:
     """The bands of an item or of one of its cases; equal steps are one row."""
     if item.steps:
-        told, basis = steps_sentence(item, say), item.steps.basis or ""
-        yield "", indent + told, "", item.max_points, mark_word(item.steps.mark, say), "", basis
+        told = steps_sentence(item, say, taken_off=is_taken_off(standard, item))
+        yield "", indent + told, "", item.max_points, mark_word(item.steps.mark, say), "", item.steps.basis or ""
     for number, band in enumerate(() if item.steps else item.bands, 1):
         told = band_sentence(item, f"{item.line}/{number}", say)
         yield "", indent + told, "", band.points, band_mark(band, say), "", band.basis or ""
 
 
-def _band_rows(item: Item, say: Say) -> Iterator[tuple[Value, ...]]:
-    yield from _ladder_rows(item, " " * 4, say)
+def _band_rows(standard: Standard, item: Item, say: Say) -> Iterator[tuple[Value, ...]]:
+    yield from _ladder_rows(standard, item, " " * 4, say)
     if item.when_none:
         rule = f"{item.id}/none"
         points: Value = rule_named(item, rule).points

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from typing import assert_never
 
 from engine.language import Say
 from engine.law.criteria import Band, Item
+from engine.law.items.equal_steps import Steps
 from engine.law.measures.kind import Line, Value
 from engine.law.measures.kinds import kind_of, line_of, reads_of
 from engine.law.points.scores import Score
@@ -142,33 +143,58 @@ def steps_sentence(item: Item, say: Say, *, taken_off: bool = False) -> str:
     steps, line = item.steps, line_of(item.measure)
     if steps is None:
         return ""
-    per = per_words(line, say)
-    each = say.decimal(steps.each, MOST_PLACES) + (" %" if line.unit == "%" else per)
-    points = steps.points if steps.points > 0 else -steps.points
-    if taken_off and steps.points > 0 and not (steps.from_ or steps.start):
-        most = say("trừ tối đa {points} điểm", points=say.whole(item.max_points))
-        return ", ".join((say("cứ {each} trừ {points} điểm", each=each, points=say.whole(points)), most))
-    told = []
-    later = bool(steps.from_ or steps.start)
-    if later:
-        start = line.ratio(steps.from_)
-        values = {"edge": edge_words(item, start, say) + per, "points": say.whole(steps.start)}
-        told.append(say("từ {edge} được {points} điểm", **values))
-    if steps.points > 0:
-        values = {"each": each, "points": say.whole(points)}
-        more = say("cứ thêm {each} được thêm {points} điểm", **values)
-        told.append(more if later else say("cứ {each} được {points} điểm", **values))
-        told.append(say("tối đa {points} điểm", points=say.whole(item.max_points)))
-    else:
-        told.append(say("cứ thêm {each} trừ {points} điểm", each=each, points=say.whole(points)))
+    told = list(_taken_by_steps(item, steps, say) if taken_off else _given_by_steps(item, steps, say))
     if steps.round != "down":
         told.append(
             say("làm tròn lên") if steps.round == "up" else say("làm tròn đến bước gần nhất (nửa bước thì lên)")
         )
     if steps.below is not None and steps.below != steps.start:
-        values = {"edge": edge_words(item, line.ratio(steps.from_), say) + per, "points": say.whole(steps.below)}
-        told.append(say("dưới {edge} được {points} điểm", **values))
+        edge = edge_words(item, line.ratio(steps.from_), say) + per_words(line, say)
+        values = {"edge": edge, "points": say.whole(steps.below)}
+        told.append(
+            say("dưới {edge} trừ {points} điểm", **values)
+            if taken_off
+            else say("dưới {edge} được {points} điểm", **values)
+        )
     return ", ".join(told)
+
+
+def _given_by_steps(item: Item, steps: Steps, say: Say) -> Iterator[str]:
+    """From where, how much each further step gives or takes away, and the most there is."""
+    first, each = _step_values(item, steps, say)
+    later = bool(steps.from_ or steps.start)
+    if later:
+        yield say("từ {edge} được {points} điểm", **first)
+    if steps.points < 0:
+        yield say("cứ thêm {each} trừ {points} điểm", **each)
+        return
+    yield (
+        say("cứ thêm {each} được thêm {points} điểm", **each) if later else say("cứ {each} được {points} điểm", **each)
+    )
+    yield say("tối đa {points} điểm", points=say.whole(item.max_points))
+
+
+def _taken_by_steps(item: Item, steps: Steps, say: Say) -> Iterator[str]:
+    """The same of points that are taken off: a step takes more off, or less where its points are negative."""
+    first, each = _step_values(item, steps, say)
+    later = bool(steps.from_ or steps.start)
+    if later:
+        yield say("từ {edge} trừ {points} điểm", **first)
+    if steps.points < 0:
+        yield say("cứ thêm {each} bớt trừ {points} điểm", **each)
+        return
+    yield say("cứ thêm {each} trừ thêm {points} điểm", **each) if later else say("cứ {each} trừ {points} điểm", **each)
+    yield say("trừ tối đa {points} điểm", points=say.whole(item.max_points))
+
+
+def _step_values(item: Item, steps: Steps, say: Say) -> tuple[dict[str, str], dict[str, str]]:
+    """Where steps begin with the points there, and how much each is with its points."""
+    line = line_of(item.measure)
+    per = per_words(line, say)
+    each = say.decimal(steps.each, MOST_PLACES) + (" %" if line.unit == "%" else per)
+    edge = edge_words(item, line.ratio(steps.from_), say) + per
+    points = steps.points if steps.points > 0 else -steps.points
+    return {"edge": edge, "points": say.whole(steps.start)}, {"each": each, "points": say.whole(points)}
 
 
 def nobody_words(item: Item, say: Say, *, taken_off: bool) -> str:

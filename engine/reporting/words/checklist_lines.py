@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from engine.desk.proofreading.law_status import Part, law_status
 from engine.language import Say
+from engine.law.asking import is_taken_off
 from engine.law.citing import names_own
 from engine.law.criteria import Criterion, Item
 from engine.law.loading import Lawbook
@@ -184,7 +185,7 @@ def _item_text(book: Lawbook, item: Item, number: Number, say: Say) -> str:
         return texts.get(number.key, measured)
     rule = number.owner
     if rule == f"{item.line}/steps":
-        return say("Bậc đều: {rule}", rule=steps_sentence(item, say))
+        return say("Bậc đều: {rule}", rule=steps_sentence(item, say, taken_off=is_taken_off(book.standard, item)))
     named = rule_named(item, rule)
     if named.band is None:
         return say("Khi mẫu số bằng 0 (không có ai hoặc việc gì để đếm)")

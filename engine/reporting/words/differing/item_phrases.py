@@ -6,6 +6,7 @@ from engine.comparing.item_differences import Difference
 from engine.comparing.matching.band_pairs import BandPair
 from engine.comparing.matching.pairing import ItemPair
 from engine.language import Say
+from engine.law.asking import is_taken_off
 from engine.law.criteria import Band, Criterion, Item
 from engine.law.measures.kinds import kind_of, reads_of
 from engine.law.model import Standard
@@ -115,9 +116,14 @@ def band(d: Difference, _: Sides, say: Say) -> str:
     return say("bỏ mức {condition}: {points} điểm", **values)
 
 
-def steps(d: Difference, _: Sides, say: Say) -> str:
+def steps(d: Difference, sides: Sides, say: Say) -> str:
     """Equal steps against others, or against the bands that they replace or that replace them."""
-    return arrow(*(steps_sentence(item, say) or _ladder_words(item, say) for item in both_items(d)))
+    told = zip(both_items(d), (sides.old, sides.new), strict=True)
+    return arrow(*(_steps_of(item, side, say) or _ladder_words(item, say) for item, side in told))
+
+
+def _steps_of(item: Item, side: object, say: Say) -> str:
+    return steps_sentence(item, say, taken_off=isinstance(side, Standard) and is_taken_off(side, item))
 
 
 def _ladder_words(item: Item, say: Say) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from engine.comparing.item_differences import Difference
 from engine.desk.editing.vocabulary import vocabulary
 from engine.language import Say
+from engine.law.asking import is_taken_off
 from engine.law.criteria import Case, Criterion, Item
-from engine.law.model import StandardHead, UnitClass
+from engine.law.model import Standard, StandardHead, UnitClass
 from engine.law.units.unit_facts import UnitFact
 from engine.reporting.words.bands import band_sentence, steps_sentence
 from engine.reporting.words.differing.phrases import Sides, arrow, change_between, marked, unsaid_change
@@ -27,17 +28,25 @@ def _cases(old: Item, new: Item, sides: Sides, say: Say) -> Iterator[str]:
     for name in dict.fromkeys([*mine, *theirs]):
         a, b = mine.get(name), theirs.get(name)
         if a is None and b:
-            values = {"title": case_title(b[0], say), "who": _who(sides.new, b[0], say), "band": _best(b[1], say)}
-            yield say("thêm trường hợp “{title}” ({who}): {band} (chung: {general})", **values, general=_best(new, say))
+            values = {
+                "title": case_title(b[0], say),
+                "who": _who(sides.new, b[0], say),
+                "band": _best(b[1], sides.new, say),
+            }
+            yield say(
+                "thêm trường hợp “{title}” ({who}): {band} (chung: {general})",
+                **values,
+                general=_best(new, sides.new, say),
+            )
         elif b is None and a:
-            yield say("bỏ trường hợp “{title}”: {band}", title=case_title(a[0], say), band=_best(a[1], say))
+            yield say("bỏ trường hợp “{title}”: {band}", title=case_title(a[0], say), band=_best(a[1], sides.old, say))
         elif a and b and a[0] != b[0]:
             yield say("trường hợp “{title}”: {change}", title=case_title(b[0], say), change=_change(a, b, sides, say))
 
 
 def _change(a: tuple[Case, Item], b: tuple[Case, Item], sides: Sides, say: Say) -> str:
     who = [_who(side, c, say) for side, (c, _) in ((sides.old, a), (sides.new, b))]
-    bands = [", ".join(_bands(line, say)) for _, line in (a, b)]
+    bands = [", ".join(_bands(line, side, say)) for side, (_, line) in ((sides.old, a), (sides.new, b))]
     told = [arrow(*pair) for pair in (who, bands) if pair[0] != pair[1]]
     titles = [case_title(one, say) for one, _ in (a, b)]
     if not told and titles[0] == titles[1]:
@@ -50,9 +59,9 @@ def _who(side: object, one: Case, say: Say) -> str:
     return who_words(head, one.when, say) if isinstance(head, StandardHead) else "–"
 
 
-def _bands(line: Item, say: Say) -> Iterator[str]:
+def _bands(line: Item, side: object, say: Say) -> Iterator[str]:
     if line.steps:
-        yield steps_sentence(line, say)
+        yield steps_sentence(line, say, taken_off=isinstance(side, Standard) and is_taken_off(side, line))
         return
     for number, band in enumerate(line.bands, 1):
         points = marked(band.points, band.mark, say)
@@ -60,8 +69,8 @@ def _bands(line: Item, say: Say) -> Iterator[str]:
         yield say("{condition} {points} điểm", condition=condition, points=points)
 
 
-def _best(line: Item, say: Say) -> str:
-    return next(_bands(line, say))
+def _best(line: Item, side: object, say: Say) -> str:
+    return next(_bands(line, side, say))
 
 
 def applies(d: Difference, sides: Sides, say: Say) -> str:
