@@ -12,10 +12,9 @@ from typing import Protocol
 from engine.evidence.facts import Document, Fact, Round
 from engine.files.books import Cell
 from engine.files.intake.seen_cells import Seen, seen, unprintable
+from engine.files.intake.typed_words import NONE_WORDS, UNKNOWN
 from engine.files.numbers import (
-    NONE_WORDS,
     NOT_APPLICABLE_WORDS,
-    UNKNOWN,
     Given,
     Raw,
     Refusal,

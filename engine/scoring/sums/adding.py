@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from engine.law.points.scores import Score, Scores, added, wide
 from engine.law.values import Role
-from engine.rules.hurdles.bounds import CELLS, is_counted
+from engine.rules.hurdles.bounds import CELLS
 from engine.schemes import Hurdle, Outside, Scheme, Sum, alone, is_filled, scaled
 from engine.scoring.sums.fired_states import NOT_JUDGED, FiredStates
 from engine.semantics import Zero
@@ -143,7 +143,7 @@ def state_of(hurdle: Hurdle, worths: Sequence[Worths], fired: FiredStates | None
         states = [_fails(h, w, w.high).view(np.int8) + _fails(h, w, w.low) for h, w in zip(own, parts, strict=True)]
     else:
         states = [told.take(_cell(h, w)) for told, h, w in zip(fired.parts, own, parts, strict=True)]
-    if not is_counted(hurdle):
+    if len(states) == 1 and not hurdle.allowed:
         return states[0]
     sure, maybe = (
         np.add.reduce([s >= least for s in states], dtype=np.int16) for least in (Zero.CERTAIN, Zero.POSSIBLE)
