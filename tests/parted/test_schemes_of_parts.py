@@ -79,6 +79,7 @@ def test_durable_rules_reads_whole_numbers_that_say_the_same(case: tuple[Scheme,
         assert bound_of(own) == bound_of(hurdle)
 
 
-def bound_of(hurdle: Hurdle) -> tuple[object, ...]:
-    """A hurdle with its bound as edge ÷ times."""
-    return Decimal(hurdle.edge) / Decimal(hurdle.times), hurdle._replace(edge=0, times=1)
+def bound_of(hurdle: Hurdle) -> tuple[list[Decimal], Hurdle]:
+    """A hurdle with its bound, or those of the criteria that it counts, as edge ÷ times."""
+    bounds = [Decimal(hurdle.edge) / Decimal(times) for times in (hurdle.times, *hurdle.times_each)]
+    return bounds, hurdle._replace(edge=0, times=1, times_each=())

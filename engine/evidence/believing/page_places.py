@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from engine.files.writing import coordinates
+from engine.files.writing import address, coordinates
 from engine.language import Say
 from engine.problems import Place
 
@@ -40,9 +40,10 @@ def without_cells(text: str) -> str:
     return BEHIND.sub("", text)
 
 
-def cells_named(cells: str, names: Mapping[str, str]) -> str:
-    """Cells in a row, “E17, E51 …”, as the figures that stand in them; ``names`` are by cell."""
-    return ALONE.sub(lambda cell: f"“{names[cell[0]]}”" if cell[0] in names else cell[0], cells)
+def cells_named(cells: str, names: Mapping[tuple[int, int], str]) -> str:
+    """Cells in a row, “E17, E51 …”, as the figures that stand in them; ``names`` are by row and column."""
+    told = {address(*spot): name for spot, name in names.items()}
+    return ALONE.sub(lambda cell: f"“{told[cell[0]]}”" if cell[0] in told else cell[0], cells)
 
 
 def page_words(place: Place) -> tuple[str, str]:

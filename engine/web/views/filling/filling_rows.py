@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from engine.evidence.believing.page_places import cells_named, without_cells
-from engine.files.writing import address
 from engine.forms.asked.form_rows import Part, Row
 from engine.language import Say
 from engine.problems import Problem
@@ -206,7 +205,7 @@ def _by_names(found: Problem, looked: Looked, say: Say) -> Problem:
     book = looked.made.book.standard.book
     asked = {key_of_field(entry.id): label_of(book, entry.id, say) for entry in book.evidence}
     names = {
-        address(row, column): asked[key]
+        (row, column): asked[key]
         for (sheet, row, column), key in looked.fields.items()
         if sheet == found.place.sheet and key in asked
     }
