@@ -52,3 +52,9 @@ def test_what_is_counted_one_by_one_is_left_alone(unit: str) -> None:
 def test_a_line_above_a_table_tells_the_unit_of_all_its_figures(line: str) -> None:
     """Only where it is no count."""
     assert unit_noted(line) == NOTES[line]
+
+
+def test_however_many_blanks_stand_between_a_unit_is_found_or_there_is_none() -> None:
+    """As many as a cell may hold, with a colon among them."""
+    assert unit_noted("ĐVT" + " " * 32_000) == ""
+    assert unit_noted("ĐVT" + " " * 16_000 + ":" + " " * 16_000 + "%") == "%"

@@ -19,7 +19,7 @@ from engine.files.intake.typed_words import TIMES
 from engine.files.numbers import plain, shown
 from engine.problems import Place, Problem, ProblemsFound, day_in_both, problem
 
-NOTE = re.compile(r"(?:đơn vị(?: tính)?|đvt|don vi(?: tinh)?|dvt|\bunit)\s*[:：]?\s*(\S.*)")
+NOTE = re.compile(r"(?:đơn vị(?: tính)?|đvt|don vi(?: tinh)?|dvt|\bunit)[\s:：]*(\S.*)")
 # A unit of two, as "trẻ, %", says nothing of a single column.
 SHARE = re.compile(r"(?:ty le ?)?\(?(?:%|‰|phan (?:tram|nghin|van)|per ?cent)\)?(?: [a-z]+)*|ty le")
 THOUSAND = re.compile(r"(?:/|tren|per) ?(?:100|10?[. ]?000)(?: [a-z]+)*|10?[. ]?000(?: (?!dong\b)[a-z]+)+")
